@@ -1,0 +1,1 @@
+-- The database of SupportPlatform: idempotent, for an empty or an older database.
