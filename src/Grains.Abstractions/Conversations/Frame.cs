@@ -1,0 +1,27 @@
+namespace SupportPlatform.Conversations;
+
+/// <summary>What a follower receives: an event of the log (numbered) or a live frame (unnumbered).</summary>
+[GenerateSerializer, Immutable, Alias("support.conversations.frame")]
+public sealed record Frame
+{
+    /// <summary>What the frame is, and so which of the other properties are set.</summary>
+    [Id(0)] public required FrameKind Kind { get; init; }
+
+    /// <summary>The event of a <see cref="FrameKind.Event"/>.</summary>
+    [Id(1)] public LoggedEvent? Event { get; init; }
+
+    /// <summary>The turn of a snapshot, delta or status.</summary>
+    [Id(2)] public string? TurnId { get; init; }
+
+    /// <summary>Where <see cref="Text"/> begins in the turn's text, in UTF-16 units; 0 for a snapshot.</summary>
+    [Id(3)] public int Offset { get; init; }
+
+    /// <summary>The text of a snapshot or delta; the name of a status (<c>retrieving</c>, <c>writing</c>, <c>tool</c>).</summary>
+    [Id(4)] public string? Text { get; init; }
+
+    /// <summary>Whether somebody types now (typing).</summary>
+    [Id(5)] public bool IsTyping { get; init; }
+
+    /// <summary>Who types, of a typing frame: a <see cref="MessageRole"/>.</summary>
+    [Id(6)] public string? Role { get; init; }
+}

@@ -1,0 +1,21 @@
+namespace SupportPlatform.Conversations;
+
+/// <summary>The kinds of frames.</summary>
+[GenerateSerializer, Alias("support.conversations.frame-kind")]
+public enum FrameKind
+{
+    /// <summary>A numbered event of the log.</summary>
+    Event,
+
+    /// <summary>The text of the running turn from its start, replacing what the follower has of it.</summary>
+    Snapshot,
+
+    /// <summary>More text of the running turn.</summary>
+    Delta,
+
+    /// <summary>Somebody began or stopped typing.</summary>
+    Typing,
+
+    /// <summary>What the running turn is doing.</summary>
+    Status,
+}

@@ -1,0 +1,12 @@
+namespace SupportPlatform.Knowledge;
+
+/// <summary>A question for one turn without a conversation.</summary>
+[GenerateSerializer, Immutable, Alias("support.knowledge.ask-question")]
+public sealed record AskQuestion
+{
+    /// <summary>The question, 1 to 8,000 characters.</summary>
+    [Id(0)] public required string Text { get; init; }
+
+    /// <summary>The contact whose facts may be used.</summary>
+    [Id(1)] public string? ContactId { get; init; }
+}

@@ -1,0 +1,12 @@
+namespace SupportPlatform.Knowledge;
+
+/// <summary>A search over a store's passages.</summary>
+[GenerateSerializer, Immutable, Alias("support.knowledge.search-query")]
+public sealed record SearchQuery
+{
+    /// <summary>What is looked for, at most 8,000 characters.</summary>
+    [Id(0)] public required string Query { get; init; }
+
+    /// <summary>How many passages at most, 1 to 50.</summary>
+    [Id(1)] public int K { get; init; } = 5;
+}

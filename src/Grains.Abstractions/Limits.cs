@@ -1,0 +1,14 @@
+namespace SupportPlatform;
+
+/// <summary>Bounds of what callers may send.</summary>
+public static class Limits
+{
+    /// <summary>The longest message, in UTF-16 units.</summary>
+    public const int MessageLength = 8_000;
+
+    /// <summary>The longest id that a client may choose, in UTF-16 units.</summary>
+    public const int ClientIdLength = 100;
+
+    /// <summary>The most events in one page.</summary>
+    public const int PageSize = 500;
+}

@@ -1,0 +1,22 @@
+namespace SupportPlatform;
+
+/// <summary>The stable codes of refusals, as in the <c>code</c> of problem details.</summary>
+public static class ProblemCodes
+{
+    public const string AccessDenied = "access_denied";
+    public const string ConversationNotFound = "conversation_not_found";
+    public const string StoreNotFound = "store_not_found";
+    public const string InvalidStoreId = "invalid_store_id";
+    public const string InvalidRequest = "invalid_request";
+    public const string MessageEmpty = "message_empty";
+    public const string MessageTooLong = "message_too_long";
+    public const string InvalidText = "invalid_text";
+    public const string TokenMissing = "token_missing";
+    public const string TokenInvalid = "token_invalid";
+    public const string TokenExpired = "token_expired";
+    public const string WrongStore = "wrong_store";
+    public const string RateLimited = "rate_limited";
+    public const string OriginNotAllowed = "origin_not_allowed";
+    public const string Busy = "busy";
+    public const string StorageUnavailable = "storage_unavailable";
+}

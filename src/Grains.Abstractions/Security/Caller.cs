@@ -1,0 +1,27 @@
+namespace SupportPlatform.Security;
+
+/// <summary>
+/// On whose behalf a grain is called. The front end sets it after authentication; grains check it against their key.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("support.security.caller")]
+public sealed record Caller
+{
+    /// <summary>What the caller is.</summary>
+    [Id(0)] public required CallerKind Kind { get; init; }
+
+    /// <summary>The store whose grains may be called; null for all stores.</summary>
+    [Id(1)] public string? Store { get; init; }
+
+    /// <summary>The contact of a visitor.</summary>
+    [Id(2)] public string? ContactId { get; init; }
+
+    /// <summary>The platform itself: sweeper, start-up, running turns.</summary>
+    public static Caller System { get; } = new() { Kind = CallerKind.System };
+
+    /// <summary>The bearer of the administration key, for every store.</summary>
+    public static Caller Administrator { get; } = new() { Kind = CallerKind.Administrator };
+
+    /// <summary>A visitor of a store.</summary>
+    public static Caller Visitor(string store, string contactId) =>
+        new() { Kind = CallerKind.Visitor, Store = store, ContactId = contactId };
+}

@@ -1,0 +1,15 @@
+namespace SupportPlatform.Stores;
+
+/// <summary>A tenant: its settings and the secrets that sign its visitors' tokens. The key is the store's id.</summary>
+[Alias("support.stores.IStoreGrain")]
+public interface IStoreGrain : IGrainWithStringKey
+{
+    /// <summary>Creates the store or replaces its settings.</summary>
+    [Alias("Configure")]
+    Task<StoreProfile> Configure(StoreSettings settings, CancellationToken cancellationToken = default);
+
+    /// <summary>The settings and keys, or null for a store that was never configured.</summary>
+    [AlwaysInterleave]
+    [Alias("GetProfile")]
+    Task<StoreProfile?> GetProfile(CancellationToken cancellationToken = default);
+}

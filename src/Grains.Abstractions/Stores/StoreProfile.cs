@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace SupportPlatform.Stores;
+
+/// <summary>A store as the front ends need it.</summary>
+[GenerateSerializer, Immutable, Alias("support.stores.store-profile")]
+public sealed record StoreProfile
+{
+    /// <summary>The settings.</summary>
+    [Id(0)] public required StoreSettings Settings { get; init; }
+
+    /// <summary>
+    /// The keys of visitors' tokens (HS256, 32 bytes, Base64), the one that signs first; the others still verify.
+    /// </summary>
+    [Id(1)] public required ImmutableArray<string> VisitorKeys { get; init; }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace SupportPlatform.Stores;
+
+/// <summary>What an administrator sets for a store.</summary>
+[GenerateSerializer, Immutable, Alias("support.stores.store-settings")]
+public sealed record StoreSettings
+{
+    /// <summary>The store's name as customers read it, 1 to 100 characters.</summary>
+    [Id(0)] public required string Name { get; init; }
+
+    /// <summary>The assistant's name, at most 60 characters.</summary>
+    [Id(1)] public string AssistantName { get; init; } = "Assistant";
+
+    /// <summary>What the store is, for the assistant, at most 2,000 characters.</summary>
+    [Id(2)] public string Description { get; init; } = "";
+
+    /// <summary>The default language as a BCP 47 tag.</summary>
+    [Id(3)] public string Locale { get; init; } = "en";
+
+    /// <summary>The store's time zone as an IANA name.</summary>
+    [Id(4)] public string TimeZone { get; init; } = "Etc/UTC";
+
+    /// <summary>Opening hours.</summary>
+    [Id(5)] public ImmutableArray<OpeningPeriod> Hours { get; init; } = [];
+
+    /// <summary>Origins (<c>https://shop.example</c>) whose pages may call the interfaces; <c>*</c> for any.</summary>
+    [Id(6)] public ImmutableArray<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>The first words of the assistant in the chat, at most 500 characters.</summary>
+    [Id(7)] public string Greeting { get; init; } = "";
+
+    /// <summary>Questions offered before the first message, at most 6.</summary>
+    [Id(8)] public ImmutableArray<string> StarterQuestions { get; init; } = [];
+}
