@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using SupportPlatform.Stores;
+
+namespace SupportPlatform.Models;
+
+/// <summary>What a turn works from.</summary>
+internal sealed record TurnInput
+{
+    /// <summary>The store's id.</summary>
+    public required string Store { get; init; }
+
+    /// <summary>The store's settings.</summary>
+    public required StoreSettings Settings { get; init; }
+
+    /// <summary>The customer's messages that want an answer, oldest first; at least one.</summary>
+    public required ImmutableArray<string> Questions { get; init; }
+
+    /// <summary>The messages before them, oldest first, as far as they are in memory.</summary>
+    public ImmutableArray<HistoryMessage> History { get; init; } = [];
+
+    /// <summary>The running summary of what lies before <see cref="History"/>.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>The customer's language as a BCP 47 tag, when known.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>How many turns in a row ended without an answer; after two the assistant offers a person.</summary>
+    public int UnansweredTurns { get; init; }
+
+    /// <summary>The time of the turn.</summary>
+    public required DateTimeOffset Now { get; init; }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using SupportPlatform.Knowledge;
+
+namespace SupportPlatform.Models;
+
+/// <summary>How an answer came about; kept with the turn, shown to staff.</summary>
+internal sealed record TurnTrace
+{
+    /// <summary>The model that wrote it.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The prompt's id with its version, as <c>answer/1</c>.</summary>
+    public required string PromptId { get; init; }
+
+    /// <summary>The first 16 hexadecimal digits of the SHA-256 of the prompt's template.</summary>
+    public required string PromptHash { get; init; }
+
+    /// <summary>Tokens read, by the provider's count or the estimator's.</summary>
+    public int InputTokens { get; init; }
+
+    /// <summary>Tokens written, by the provider's count or the estimator's.</summary>
+    public int OutputTokens { get; init; }
+
+    /// <summary>The passages that were supplied, best first.</summary>
+    public ImmutableArray<SearchHit> Passages { get; init; } = [];
+}

@@ -1,0 +1,4 @@
+namespace SupportPlatform.Models;
+
+/// <summary>Something that happened in a turn.</summary>
+internal abstract record TurnUpdate;
