@@ -7,13 +7,10 @@ namespace SupportPlatform.Stores;
 [GrainType("store")]
 internal sealed class StoreGrain : Grain, IStoreGrain
 {
-    /// <summary>The name of the storage that grain states are kept in.</summary>
-    public const string Storage = "support";
-
     private readonly IPersistentState<StoreState> _state;
 
     /// <summary>Made by the engine.</summary>
-    public StoreGrain([PersistentState("store", Storage)] IPersistentState<StoreState> state) => _state = state;
+    public StoreGrain([PersistentState("store", GrainServices.StateStorage)] IPersistentState<StoreState> state) => _state = state;
 
     /// <inheritdoc/>
     public async Task<StoreProfile> Configure(StoreSettings settings, CancellationToken cancellationToken = default)
