@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using SupportPlatform.Hosting;
 using SupportPlatform.Security;
 
@@ -17,21 +16,25 @@ internal sealed class StoreProfiles(ISupportGrains grains, TimeProvider time)
     private static readonly TimeSpan MissingAge = TimeSpan.FromSeconds(2);
     private const int MaxEntries = 10_000;
 
-    private readonly ConcurrentDictionary<string, Entry> _entries = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Entry> _entries = [];
 
     /// <summary>The profile of a store, or null when there is no such store.</summary>
     public async ValueTask<StoreProfile?> Find(string store, CancellationToken cancellationToken)
     {
         if (!StoreKey.IsValid(store)) return null;
-        while (true)
+        Entry? entry;
+        lock (_gate)
         {
-            if (_entries.TryGetValue(store, out var entry) && !entry.IsOver(time.GetTimestamp(), time))
-                return await entry.Load.Value.WaitAsync(cancellationToken);
-            if (_entries.Count >= MaxEntries) _entries.Clear();
-            var fresh = new Entry(() => Load(store), time.GetTimestamp());
-            if (entry is null ? !_entries.TryAdd(store, fresh) : !_entries.TryUpdate(store, fresh, entry)) continue;
-            return await fresh.Load.Value.WaitAsync(cancellationToken);
+            if (!_entries.TryGetValue(store, out entry) || time.GetElapsedTime(entry.ReadAt) > entry.Age)
+            {
+                if (_entries.Count >= MaxEntries) _entries.Clear();
+                _entries[store] = entry = new Entry(time.GetTimestamp());
+                entry.Load = Load(store, entry);
+            }
         }
+
+        return await entry.Load.WaitAsync(cancellationToken);
     }
 
     /// <summary>The profile of a store that must exist.</summary>
@@ -41,23 +44,33 @@ internal sealed class StoreProfiles(ISupportGrains grains, TimeProvider time)
         ?? throw new SupportException(ProblemCodes.StoreNotFound, "There is no such store.");
 
     /// <summary>Reads a store anew next time.</summary>
-    public void Forget(string store) => _entries.TryRemove(store, out _);
-
-    private async Task<StoreProfile?> Load(string store)
+    public void Forget(string store)
     {
-        CallerContext.Current = Caller.System;
-        return await grains.Store(store).GetProfile(CancellationToken.None);
+        lock (_gate) _entries.Remove(store);
     }
 
-    private sealed class Entry(Func<Task<StoreProfile?>> load, long readAt)
+    private async Task<StoreProfile?> Load(string store, Entry entry)
     {
-        public Lazy<Task<StoreProfile?>> Load { get; } = new(load);
-
-        public bool IsOver(long now, TimeProvider time)
+        CallerContext.Current = Caller.System;
+        try
         {
-            if (!Load.IsValueCreated || !Load.Value.IsCompleted) return false;
-            if (!Load.Value.IsCompletedSuccessfully) return true;
-            return time.GetElapsedTime(readAt, now) > (Load.Value.Result is null ? MissingAge : Age);
+            var profile = await grains.Store(store).GetProfile(CancellationToken.None);
+            if (profile is null) entry.Age = MissingAge;
+            return profile;
         }
+        catch
+        {
+            entry.Age = TimeSpan.Zero;
+            throw;
+        }
+    }
+
+    private sealed class Entry(long readAt)
+    {
+        public long ReadAt { get; } = readAt;
+
+        public TimeSpan Age { get; set; } = StoreProfiles.Age;
+
+        public Task<StoreProfile?> Load { get; set; } = Task.FromResult<StoreProfile?>(null);
     }
 }

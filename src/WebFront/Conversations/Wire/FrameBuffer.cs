@@ -18,10 +18,13 @@ internal sealed class FrameBuffer
     [ThreadStatic]
     private static FrameBuffer? _current;
 
-    private readonly ArrayBufferWriter<byte> _bytes = new(1024);
-    private readonly Utf8JsonWriter _json;
+    [ThreadStatic]
+    private static Utf8JsonWriter? _json;
 
-    private FrameBuffer() => _json = new Utf8JsonWriter(_bytes, Options);
+    private readonly ArrayBufferWriter<byte> _bytes = new(1024);
+
+    /// <summary>The JSON value that was begun.</summary>
+    public Utf8JsonWriter Json => _json ??= new Utf8JsonWriter(_bytes, Options);
 
     /// <summary>The thread's buffer, empty. It must be done with before the next await.</summary>
     public static FrameBuffer Rent()
@@ -31,18 +34,15 @@ internal sealed class FrameBuffer
         return buffer;
     }
 
-    /// <summary>The JSON value that was begun.</summary>
-    public Utf8JsonWriter Json => _json;
-
     /// <summary>Begins a JSON value.</summary>
     public Utf8JsonWriter BeginJson()
     {
-        _json.Reset();
-        return _json;
+        Json.Reset();
+        return Json;
     }
 
     /// <summary>Ends a JSON value.</summary>
-    public void EndJson() => _json.Flush();
+    public void EndJson() => Json.Flush();
 
     /// <summary>Adds bytes outside of JSON.</summary>
     public void Append(ReadOnlySpan<byte> bytes) => _bytes.Write(bytes);
@@ -51,7 +51,7 @@ internal sealed class FrameBuffer
     public byte[] ToArray()
     {
         var result = _bytes.WrittenSpan.ToArray();
-        if (_bytes.Capacity > KeepAtMost) _current = null;
+        if (_bytes.Capacity > KeepAtMost) (_current, _json) = (null, null);
         return result;
     }
 }

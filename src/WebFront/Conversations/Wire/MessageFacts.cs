@@ -12,15 +12,15 @@ internal sealed record MessageFacts(string Role, string? TurnId, string Text, Im
         using var document = JsonDocument.Parse(data);
         var root = document.RootElement;
         return new(
-            Text(root, "role") ?? "",
-            Text(root, "turnId"),
-            Text(root, "text") ?? "",
+            Find(root, "role") ?? "",
+            Find(root, "turnId"),
+            Find(root, "text") ?? "",
             root.TryGetProperty("actions", out var actions) && actions.ValueKind == JsonValueKind.Array
                 ? [.. actions.EnumerateArray().Where(a => a.ValueKind == JsonValueKind.String).Select(a => a.GetString()!)]
                 : [],
             root.TryGetProperty("handedOff", out var handedOff) && handedOff.ValueKind == JsonValueKind.True);
     }
 
-    private static string? Text(JsonElement root, string name) =>
+    private static string? Find(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -1,0 +1,32 @@
+using SupportPlatform.Conversations.Wire;
+
+namespace SupportPlatform.Conversations.Relay;
+
+/// <summary>A piece of a running turn's text, with the forms that it has already been given.</summary>
+/// <param name="turnId">The turn.</param>
+/// <param name="offset">Where the text begins, in UTF-16 units of the turn's text.</param>
+/// <param name="text">The text.</param>
+/// <param name="isSnapshot">Whether it is the whole text for somebody who came late.</param>
+internal sealed class RelayChunk(string turnId, int offset, string text, bool isSnapshot)
+{
+    private byte[]? _hub;
+    private byte[]? _stream;
+
+    /// <summary>Where it begins.</summary>
+    public int Offset { get; } = offset;
+
+    /// <summary>Where it ends.</summary>
+    public int End => Offset + Text.Length;
+
+    /// <summary>The text.</summary>
+    public string Text { get; } = text;
+
+    /// <summary>The turn.</summary>
+    public string TurnId { get; } = turnId;
+
+    /// <summary>The form for sockets.</summary>
+    public byte[] ForHub(string conversationId) => _hub ??= HubFrames.Chunk(conversationId, TurnId, Offset, Text);
+
+    /// <summary>The form for event streams.</summary>
+    public byte[] ForStream() => _stream ??= EventStreamFrames.Text(isSnapshot, TurnId, Offset, Text);
+}
