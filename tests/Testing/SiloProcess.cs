@@ -51,6 +51,7 @@ public sealed class SiloProcess : IAsyncDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
             WorkingDirectory = DataFolder,
         };
         start.ArgumentList.Add(Dll);
