@@ -16,8 +16,9 @@ internal sealed class Child : IAsyncDisposable
     private readonly Process _process;
     private readonly Channel<string> _told = Channel.CreateUnbounded<string>();
     private readonly Queue<string> _other = new();
+    private readonly string _role;
 
-    private Child(Process process) => _process = process;
+    private Child(Process process, string role) => (_process, _role) = (process, role);
 
     /// <summary>Starts a role with arguments <c>--name value</c>.</summary>
     public static Child Start(string role, params (string Name, object Value)[] arguments)
@@ -38,7 +39,7 @@ internal sealed class Child : IAsyncDisposable
             info.ArgumentList.Add(FormattableString.Invariant($"{value}"));
         }
 
-        var child = new Child(new Process { StartInfo = info });
+        var child = new Child(new Process { StartInfo = info }, role);
         child._process.OutputDataReceived += (_, line) => child.Take(line.Data, isEnd: line.Data is null);
         child._process.ErrorDataReceived += (_, line) => child.Take(line.Data, isEnd: false);
         child._process.Start();
@@ -111,6 +112,6 @@ internal sealed class Child : IAsyncDisposable
 
     private BenchException Failure(string what)
     {
-        lock (_other) return new BenchException($"{_process.StartInfo.ArgumentList.LastOrDefault(a => a.Contains('-', StringComparison.Ordinal))} {what}:\n{string.Join('\n', _other)}");
+        lock (_other) return new BenchException($"{_role} {what}:\n{string.Join('\n', _other)}");
     }
 }

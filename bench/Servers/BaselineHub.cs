@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace SupportPlatform.Bench.Servers;
 
 /// <summary>A chat as one would write it first: the hub sends each token to the caller as it comes.</summary>
-internal sealed class BaselineHub(TokenPacer? pacer, IHubContext<BaselineHub> hub) : Hub
+internal sealed class BaselineHub(IHubContext<BaselineHub> hub, TokenPacer? pacer = null) : Hub
 {
     /// <summary>Starts the stream of a conversation.</summary>
     [HubMethodName("send_message")]
