@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using SupportPlatform.Conversations.Events;
 using SupportPlatform.Security;
@@ -36,6 +35,7 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
     {
         if (_activation is not { } active) return;
         await active.Turns.Stop().WaitAsync(cancellationToken);
+        active.Turns.Dispose();
         active.Feed.Dispose();
         active.Journal.Dispose();
     }
@@ -176,10 +176,9 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
 
     private void Open(OpenedConversation opened, ConversationState? fresh)
     {
-        var state = opened.State is { } json
-            ? JsonSerializer.Deserialize(json, EventJson.Instance.ConversationState)
-            : fresh;
-        if (state is null) throw new InvalidOperationException("The conversation has no state.");
+        // A row without a state is one whose first append never came.
+        var state = opened.State is { } kept ? EventFormat.ReadState(kept) : fresh;
+        if (state is null) return;
         var store = ConversationKey.FromGrainKey(Key).Store;
         var tail = new EventTail(opened.Tail, opened.Log.LastSeq, _services.Options.Tail);
         var feed = new ConversationFeed(Key, _store, tail, _services.Options.MergeWindow, _services.Time);

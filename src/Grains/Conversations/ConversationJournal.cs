@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using SupportPlatform.Conversations.Events;
 
 namespace SupportPlatform.Conversations;
@@ -61,9 +60,9 @@ internal sealed class ConversationJournal : IDisposable
         {
             var append = new LogAppend
             {
-                Events = [.. decision.Events.Select(EventJson.ToNewEvent)],
+                Events = [.. decision.Events.Select(EventFormat.ToNewEvent)],
                 At = now,
-                State = JsonSerializer.Serialize(next, EventJson.Instance.ConversationState),
+                State = EventFormat.Write(next),
                 Status = WireStatus.Of(next.Status),
                 Dues = decision.Dues,
             };

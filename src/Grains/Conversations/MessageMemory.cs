@@ -14,7 +14,7 @@ internal static class MessageMemory
         {
             // The ordinal search spares the parsing of nearly all of them.
             if (e.Type == EventTypes.MessagePosted && e.Data.Contains("\"clientMessageId\"", StringComparison.Ordinal) &&
-                EventJson.ReadMessage(e.Data).ClientMessageId == clientMessageId)
+                EventFormat.ReadMessage(e.Data).ClientMessageId == clientMessageId)
             {
                 return e.Seq;
             }
@@ -31,7 +31,7 @@ internal static class MessageMemory
         foreach (var e in tail.Events)
         {
             if (e.Type != EventTypes.MessagePosted || e.Seq > through) continue;
-            var message = EventJson.ReadMessage(e.Data);
+            var message = EventFormat.ReadMessage(e.Data);
             if (e.Seq >= from && message.Role == MessageRole.Customer) questions.Add(message.Text);
             else history.Add(new HistoryMessage(message.Role, message.Text));
         }

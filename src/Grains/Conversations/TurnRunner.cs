@@ -9,7 +9,7 @@ namespace SupportPlatform.Conversations;
 /// Runs a conversation's turns, one at a time, on its activation's scheduler. What it produces counts only if the
 /// journal takes it: a turn that was overtaken finds its message refused.
 /// </summary>
-internal sealed partial class TurnRunner
+internal sealed partial class TurnRunner : IDisposable
 {
     private readonly string _store;
     private readonly ConversationJournal _journal;
@@ -68,6 +68,9 @@ internal sealed partial class TurnRunner
         result ??= Fallback.OfferPerson(_journal.State.Locale ?? settings.Locale);
         await _journal.Commit(s => ConversationRules.AnswerInstead(s, turnId, result, NewId(), settings.AssistantName), cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => Cancel();
 
     private static string NewId() => Guid.CreateVersion7().ToString("N");
 

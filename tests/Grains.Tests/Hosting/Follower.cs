@@ -15,7 +15,7 @@ internal sealed class Follower(IConversationGrain grain, Audience audience = Aud
     public string? LiveTurn { get; private set; }
 
     public IEnumerable<MessagePosted> Messages =>
-        Events.Where(e => e.Type == EventTypes.MessagePosted).Select(e => EventJson.ReadMessage(e.Data));
+        Events.Where(e => e.Type == EventTypes.MessagePosted).Select(e => EventFormat.ReadMessage(e.Data));
 
     /// <summary>Follows until the condition holds; the follow is then cut. Throws on a gap, a repeat or a torn text.</summary>
     public async Task Until(Func<Follower, bool> condition, TimeSpan? limit = null)
