@@ -8,7 +8,8 @@ namespace SupportPlatform.Bench.Servers;
 /// <summary>In place of the assistant: a paced stream of tokens, or without a pacer three words at once.</summary>
 internal sealed class BenchAssistant(TokenPacer? pacer) : IAssistant
 {
-    private static readonly TurnTrace Trace = new() { Model = "bench", PromptId = "bench/1", PromptHash = "0000000000000000" };
+    /// <summary>How its answers came about.</summary>
+    public static readonly TurnTrace Trace = new() { Model = "bench", PromptId = "bench/1", PromptHash = "0000000000000000" };
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<TurnUpdate> Run(TurnInput input, [EnumeratorCancellation] CancellationToken cancellationToken)

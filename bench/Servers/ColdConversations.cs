@@ -1,6 +1,8 @@
 using Npgsql;
 using SupportPlatform.Conversations;
 using SupportPlatform.Conversations.Events;
+using SupportPlatform.Knowledge;
+using SupportPlatform.Models;
 
 namespace SupportPlatform.Bench.Servers;
 
@@ -8,6 +10,14 @@ namespace SupportPlatform.Bench.Servers;
 internal static class ColdConversations
 {
     private const int Page = 250;
+
+    private static readonly TurnResult Answer = new()
+    {
+        Text = "Rinse the tank, fill it with fresh cold water to the line, and push it in until it clicks. It holds 1.8 litres.",
+        Outcome = Outcomes.Answered,
+        Confidence = 0.9,
+        Trace = BenchAssistant.Trace,
+    };
 
     /// <summary>Where the front ends show a conversation.</summary>
     public static string Address(int index) => $"/api/conversations/{ProductServer.Store}_{Id(index)}";
@@ -24,16 +34,16 @@ internal static class ColdConversations
 
         // One is written as customers and the assistant would; the others are copies of its rows.
         var key = KeyOf($"{ProductServer.Store}_{Id(0)}");
-        var command = new StartConversation { ContactId = "bench" };
         var header = new NewConversation { Store = ProductServer.Store, ContactId = "bench", Channel = "api", At = now };
-        var state = ConversationRules.Begin(command, now);
         var log = (await store.Create(key, header, 1, CancellationToken.None)).Log;
-        var decision = ConversationRules.Start(state);
-        while (state.LastSeq < events)
+        var state = ConversationRules.Begin(new StartConversation { ContactId = "bench" }, now);
+        await Append(ConversationRules.Start(state));
+        for (var n = 0; state.LastSeq < events; n++)
         {
-            state = ConversationRules.Apply(state, decision, now);
-            await log.Append(ConversationJournal.ToAppend(decision, state, now), CancellationToken.None);
-            decision = new Decision([Message(state.LastSeq)], []);
+            var turn = $"t{n}";
+            await Append(ConversationRules.Post(state, new PostMessage { ClientMessageId = $"c{n}", Text = "How do I fill the water tank?" }, $"q{n}", now));
+            await Append(ConversationRules.StartTurn(state, turn));
+            await Append(ConversationRules.CompleteTurn(state, turn, Answer, $"a{n}", "Robin"));
         }
 
         for (var from = 1; from < count; from += Page)
@@ -55,15 +65,22 @@ internal static class ColdConversations
 
         await using var settle = database.CreateCommand("VACUUM ANALYZE");
         await settle.ExecuteNonQueryAsync();
+
+        async Task Append(Decision decision)
+        {
+            state = ConversationRules.Apply(state, decision, now);
+            await log.Append(
+                new LogAppend
+                {
+                    Events = [.. decision.Events.Select(EventFormat.ToNewEvent)],
+                    At = now,
+                    State = EventFormat.Write(state),
+                    Status = WireStatus.Of(state.Status),
+                    Dues = decision.Dues,
+                },
+                CancellationToken.None);
+        }
     }
 
     private static string Id(int index) => index.ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static MessagePosted Message(long seq) => new()
-    {
-        MessageId = $"m{seq}",
-        Role = seq % 2 == 1 ? MessageRole.Customer : MessageRole.Assistant,
-        Text = "The water tank holds 1.8 litres; fill it to the line, push it in until it clicks, and wait six minutes until the ring is steady white.",
-        ClientMessageId = seq % 2 == 1 ? $"c{seq}" : null,
-    };
 }
