@@ -209,6 +209,7 @@ CREATE TABLE IF NOT EXISTS conversations (
     channel text COLLATE "C" NOT NULL,
     locale text COLLATE "C" NULL,
     epoch bigint NOT NULL DEFAULT 1,
+    revision bigint NOT NULL DEFAULT 0,
     last_seq bigint NOT NULL DEFAULT 0,
     state json NULL,
     summary text NULL,

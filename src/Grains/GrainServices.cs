@@ -25,6 +25,8 @@ public static class GrainServices
         services.AddSingleton<IIncomingGrainCallFilter, TenantFilter>();
         services.AddOptions<ConversationOptions>().Bind(configuration.GetSection("Conversations"));
         services.AddOptions<DueSweeperOptions>().Bind(configuration.GetSection("Due"));
+        services.AddOptions<LogWriterOptions>().Bind(configuration.GetSection("Log"));
+        services.AddSingleton<StorageRetry>();
         services.AddSingleton<LogWriter>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<DueStore>();

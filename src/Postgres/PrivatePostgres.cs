@@ -72,10 +72,10 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
     /// <summary>Stops the server.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_stopping.IsCancellationRequested) return;
         await _stopping.CancelAsync();
         await _watch;
         await _server.Stop();
-        _stopping.Dispose();
         _lock.Dispose();
     }
 
