@@ -15,7 +15,7 @@ internal sealed partial class KnowledgeLibrary(ILogger<KnowledgeLibrary> logger)
         new([".md", ".markdown", ".txt", ".text"], StringComparer.OrdinalIgnoreCase);
 
     private readonly ConcurrentDictionary<string, KnowledgeSnapshot> _stores = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _loading = new(1, 1);
+    private readonly Lock _adding = new();
 
     /// <summary>A store's knowledge; empty for a store without any.</summary>
     public KnowledgeSnapshot Of(string store) => _stores.GetValueOrDefault(store, KnowledgeSnapshot.Empty);
@@ -43,23 +43,18 @@ internal sealed partial class KnowledgeLibrary(ILogger<KnowledgeLibrary> logger)
             documents.Add(DocumentReader.Read(name, await ReadText(file, cancellationToken)));
         }
 
-        await Add(store, documents, cancellationToken);
+        Add(store, documents);
         LogLoaded(store, documents.Count, documents.Sum(d => d.Passages.Length));
         return documents.Count;
     }
 
     /// <summary>Adds documents to a store; a document of the same name is replaced.</summary>
-    public async Task Add(string store, IReadOnlyCollection<SourceDocument> documents, CancellationToken cancellationToken)
+    public void Add(string store, IReadOnlyCollection<SourceDocument> documents)
     {
-        await _loading.WaitAsync(cancellationToken);
-        try
+        lock (_adding)
         {
             var names = documents.Select(d => d.Name).ToHashSet(StringComparer.Ordinal);
             _stores[store] = new KnowledgeSnapshot(Of(store).Sources.Where(s => !names.Contains(s.Name)).Concat(documents));
-        }
-        finally
-        {
-            _loading.Release();
         }
     }
 

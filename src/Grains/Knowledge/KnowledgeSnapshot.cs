@@ -63,7 +63,7 @@ internal sealed class KnowledgeSnapshot
     }
 
     /// <summary>How well a source is named by the query: 0 to 1, where 1 is the source named best.</summary>
-    public IReadOnlyDictionary<int, double> NamedSources(KnowledgeQuery query)
+    public static IReadOnlyDictionary<int, double> NamedSources(KnowledgeQuery query)
     {
         var named = new Dictionary<int, double>();
         foreach (var concept in query.Concepts)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,6 +12,8 @@ internal static class DocumentReader
 
     // What customers wrote about a product weighs less than what the store says of it.
     private const double ReviewWeight = 0.5;
+
+    private static readonly SearchValues<char> Markup = SearchValues.Create(" \t-*+>#0123456789.)|_`[<");
 
     private static readonly string[] ReviewWords =
         ["review", "reviews", "testimonials", "bewertungen", "rezensionen", "avis", "opiniones", "reseñas", "recensioni"];
@@ -50,7 +53,7 @@ internal static class DocumentReader
     {
         var at = start;
         while (at > 0 && text[at - 1] != '\n') at--;
-        return text.AsSpan(at, start - at).ContainsAnyExcept(" \t-*+>#0123456789.)|_`[<") ? start : at;
+        return text.AsSpan(at, start - at).ContainsAnyExcept(Markup) ? start : at;
     }
 
     private static string ChunkId(string name, string revision, int ordinal)

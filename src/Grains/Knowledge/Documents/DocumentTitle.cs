@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace SupportPlatform.Knowledge;
@@ -7,13 +8,15 @@ internal static partial class DocumentTitle
 {
     private const int LongestTitle = 120;
 
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;:.!?");
+
     /// <summary>
     /// The front matter's title; else, of the first heading, the first line's first clause and the file's name, the one
     /// that shares most words with the file's name (manuals often begin with a heading that names no product).
     /// </summary>
     public static string Find(string name, string text, LineCollector lines)
     {
-        if (FrontMatterTitle().Match(text) is { Success: true } match) return Clip(match.Groups[1].Value.Trim(' ', '"', '\''));
+        if (FrontMatterTitle().Match(text) is { Success: true } match) return Clip(match.Groups["title"].Value.Trim(' ', '"', '\''));
         var stem = Path.GetFileNameWithoutExtension(name);
         var words = Tokens.Of(stem).ToHashSet(StringComparer.Ordinal);
         var first = lines.Lines.FirstOrDefault(l => l.Kind != LineKind.Heading)?.Text;
@@ -29,7 +32,7 @@ internal static partial class DocumentTitle
 
     private static string Clause(string line)
     {
-        var end = line.AsSpan().IndexOfAny(",;:.!?");
+        var end = line.AsSpan().IndexOfAny(ClauseEnds);
         return (end > 0 ? line[..end] : line).Trim();
     }
 
@@ -41,6 +44,6 @@ internal static partial class DocumentTitle
 
     private static string Clip(string text) => text.Length <= LongestTitle ? text : text[..LongestTitle];
 
-    [GeneratedRegex(@"\A---\s*\n(?:.*\n)*?title:[ \t]*(.+)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\A---\s*\n(.*\n)*?title:[ \t]*(?<title>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex FrontMatterTitle();
 }

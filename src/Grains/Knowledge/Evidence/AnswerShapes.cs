@@ -39,7 +39,7 @@ internal static partial class AnswerShapes
         AnswerShape.Any or AnswerShape.Steps or AnswerShape.YesNo => null,
     };
 
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const int Limit = 250;
 
     [GeneratedRegex(@"\be-?mail( address)?\b.*\?|\b(what|which|your).*\be-?mail|\b(wie|welche|quelle?|cuál).*(e-?mail|correo|courriel)", Options, Limit)]

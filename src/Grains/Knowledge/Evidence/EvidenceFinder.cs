@@ -20,6 +20,7 @@ internal static class EvidenceFinder
     /// <param name="passages">The passages, best first.</param>
     public static List<Evidence> Find(KnowledgeQuery query, IReadOnlyList<RankedPassage> passages)
     {
+        if (query.Concepts.IsEmpty) return [];
         var shape = AnswerShapes.Of(query.Text);
         var named = query.Concepts.Where(c => c.NamedSources.Length > 0).ToList();
         var top = passages.Count == 0 ? 1 : Math.Max(passages[0].Score, 1e-9);
@@ -54,7 +55,7 @@ internal static class EvidenceFinder
         foreach (var concept in query.Concepts)
         {
             if (concept.NamedSources.Length > 0) continue;
-            var weight = AnswerPolicy.WeightOf(concept);
+            var weight = concept.Weight;
             asked += weight;
             double best = 0;
             foreach (var wording in concept.Wordings)

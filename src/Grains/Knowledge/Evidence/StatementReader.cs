@@ -63,7 +63,7 @@ internal static partial class StatementReader
         }
     }
 
-    private static (string? Label, string Rest) Label(string line)
+    private static (string? Label, string Words) Label(string line)
     {
         var colon = line.AsSpan().IndexOfAny(':', '：');
         if (colon <= 1 || colon > LongestLabel || colon + 1 >= line.Length) return (null, line);
@@ -91,6 +91,6 @@ internal static partial class StatementReader
 
     [GeneratedRegex(
         @"\bnot (specified|provided|stated)\b|^(n/?a|unknown|tbd|-)\.?$|\bnicht angegeben\b|\bnon (précisé|spécifié)\b|\bno especificad",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex NothingSaid();
 }

@@ -12,6 +12,9 @@ internal sealed class QueryReader(TermIndex terms, SourceNames names)
     private const double SlipWeight = 0.8;
     private const int MostTokens = 200;
 
+    // With a name that nobody says here, mostly another thing is asked about than the store's.
+    private const double ForeignNameWeight = 2.5;
+
     /// <summary>Reads a query.</summary>
     public KnowledgeQuery Read(string text)
     {
@@ -68,13 +71,14 @@ internal sealed class QueryReader(TermIndex terms, SourceNames names)
             wordings.Add(new Wording([near], SlipWeight));
         var known = wordings.Where(w => w.Terms.All(terms.Contains)).ToList();
         var named = own.Length > 1 ? [] : known.Where(w => w.Weight >= SlipWeight).SelectMany(w => names.Of(w.Terms[0])).Distinct();
+        var name = phrase.Any(t => t.LooksLikeName);
         return new Concept
         {
             Name = string.Join(' ', phrase.Select(t => t.Raw)),
-            Weight = Weight(known),
+            Weight = Weight(known) * (known.Count == 0 && name ? ForeignNameWeight : 1),
             Wordings = wordings.DrainToImmutable(),
             IsKnown = known.Count > 0,
-            LooksLikeName = phrase.Any(t => t.LooksLikeName),
+            LooksLikeName = name,
             NamedSources = [.. named],
         };
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SupportPlatform.Knowledge;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace SupportPlatform.Knowledge;
 internal static class Stemmer
 {
     private const int ShortestStem = 3;
+
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     /// <summary>The stem of a folded word.</summary>
     public static string Stem(string word)
@@ -32,7 +36,7 @@ internal static class Stemmer
         {
             if (!word.EndsWith(ending, StringComparison.Ordinal) || word.Length - ending.Length < ShortestStem) continue;
             var stem = word[..^ending.Length];
-            if (!stem.AsSpan().ContainsAny("aeiouy")) return word;
+            if (!stem.AsSpan().ContainsAny(Vowels)) return word;
             return stem.Length > ShortestStem && stem[^1] == stem[^2] && stem[^1] is not ('l' or 's' or 'z') ? stem[..^1] : stem;
         }
 
