@@ -41,7 +41,7 @@ internal static class AnswerWriter
         var sentences = new List<string>();
         foreach (var evidence in Chosen(found))
         {
-            if (IsSaid(evidence.Statement, said)) continue;
+            if (IsSaid(evidence.Statement, said) || RepeatsLabel(evidence.Statement, said)) continue;
             said.Add(evidence.Statement);
             sentences.Add(Sentences.Render(question, evidence));
         }
@@ -57,6 +57,9 @@ internal static class AnswerWriter
             .Where(e => e == best || e.Statement.Passage.Weight >= best.Statement.Passage.Weight)
             .Take(MostStatements);
     }
+
+    private static bool RepeatsLabel(Statement statement, List<Statement> said) =>
+        statement.Label is not null && said.Any(s => s.Label == statement.Label && s.Block == statement.Block && s.Passage == statement.Passage);
 
     private static bool IsSaid(Statement statement, List<Statement> said)
     {

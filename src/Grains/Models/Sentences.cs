@@ -10,7 +10,7 @@ internal static class Sentences
 
     /// <summary>The statement as a sentence with its marker.</summary>
     public static string Render(KnowledgeQuery question, Evidence evidence) =>
-        Marked(Spoken(question, evidence.Statement) ?? evidence.Statement.Text, evidence.N);
+        Marked(Spoken(question, evidence.Statement) ?? Plain(evidence.Statement), evidence.N);
 
     /// <summary>A sentence with its marker before the full stop.</summary>
     public static string Marked(string sentence, int n)
@@ -27,7 +27,8 @@ internal static class Sentences
     {
         if (statement.Label is not { Length: <= LongestLabel } label || statement.Value.Length > LongestData) return null;
         if (!question.NamesSource || !label.All(c => char.IsAsciiLetter(c) || c == ' ')) return null;
-        if (PlainWords.EndsSentence(statement.Value[^1]) || IsYesOrNo(statement.Value)) return null;
+        if (PlainWords.EndsSentence(statement.Value[^1]) || IsYesOrNo(statement.Value) || !IsMeasure(statement.Value)) return null;
+        if (statement.Value.Contains(label, StringComparison.OrdinalIgnoreCase)) return null;
         if (Language.Guess($"{statement.Passage.Text} {question.Text}", "en") != "en") return null;
         var title = statement.Passage.Title;
         var cut = title.AsSpan().IndexOfAny(":(");
@@ -35,6 +36,19 @@ internal static class Sentences
         var verb = label[^1] == 's' && !label.EndsWith("ss", StringComparison.Ordinal) ? "are" : "is";
         return $"The {Lower(label)} of the {title} {verb} {LowerFirst(statement.Value)}";
     }
+
+    // A whole sentence needs no heading of a word or two before it, unless that is a condition.
+    private static string Plain(Statement statement) =>
+        statement.Label is { } label && label.Split(' ').Length <= 3 && !IsCondition(label) &&
+        PlainWords.EndsSentence(statement.Value[^1]) && statement.Value.Split(' ').Length >= 6 && char.IsUpper(statement.Value[0])
+            ? statement.Value
+            : statement.Text;
+
+    private static bool IsCondition(string label) =>
+        label.Split(' ')[0].ToUpperInvariant() is "IF" or "WHEN" or "FOR" or "WENN" or "BEI" or "FÜR" or "SI" or "POUR" or "PARA";
+
+    private static bool IsMeasure(string value) =>
+        char.IsDigit(value[0]) || value[0] is '+' or '$' or '€' or '£' or '±' || value.Split(' ').Length <= 3;
 
     private static bool IsYesOrNo(string value) =>
         value.StartsWith("yes", StringComparison.OrdinalIgnoreCase) || value.StartsWith("no", StringComparison.OrdinalIgnoreCase);

@@ -9,6 +9,7 @@ internal sealed class QueryReader(TermIndex terms, SourceNames names)
 {
     // Another word for the same thing counts less than the word itself; both measured on the development data.
     private const double SynonymWeight = 0.7;
+    private const double MeasureWeight = 0.9;
     private const double SlipWeight = 0.8;
     private const int MostTokens = 200;
 
@@ -28,7 +29,7 @@ internal sealed class QueryReader(TermIndex terms, SourceNames names)
             var length = PhraseAt(words, i);
             var phrase = words.Skip(i).Take(length).ToList();
             i += length;
-            if (seen.Add(string.Join(' ', phrase.Select(t => t.Term)))) concepts.Add(ConceptOf(phrase));
+            if (seen.Add(string.Join(' ', phrase.Select(t => t.Term)))) concepts.Add(ConceptOf(phrase, IsMeasure(tokens, phrase[0])));
         }
 
         return new KnowledgeQuery { Text = text, Tokens = [.. tokens], Concepts = concepts.DrainToImmutable() };
@@ -57,16 +58,23 @@ internal sealed class QueryReader(TermIndex terms, SourceNames names)
         return 1;
     }
 
+    // "How heavy" asks for a weight, not for what is heavy.
+    private static bool IsMeasure(List<Token> tokens, Token word)
+    {
+        var at = tokens.IndexOf(word);
+        return at > 0 && tokens[at - 1].Raw.ToUpperInvariant() is "HOW" or "WIE" or "HOE";
+    }
+
     private static string Key(List<Token> words, int at, int length) =>
         string.Join(' ', words.Skip(at).Take(length).Select(t => t.Term));
 
-    private Concept ConceptOf(List<Token> phrase)
+    private Concept ConceptOf(List<Token> phrase, bool isMeasure)
     {
         var own = phrase.Select(t => t.Term).ToImmutableArray();
         var wordings = ImmutableArray.CreateBuilder<Wording>();
-        wordings.Add(new Wording(own, 1));
+        wordings.Add(new Wording(own, isMeasure ? SynonymWeight : 1));
         foreach (var other in Vocabulary.OthersFor(string.Join(' ', own)))
-            wordings.Add(new Wording([.. other], SynonymWeight));
+            wordings.Add(new Wording([.. other], isMeasure ? MeasureWeight : SynonymWeight));
         if (own.Length == 1 && !terms.Contains(own[0]) && Nearest(own[0]) is { } near)
             wordings.Add(new Wording([near], SlipWeight));
         var known = wordings.Where(w => w.Terms.All(terms.Contains)).ToList();

@@ -32,7 +32,7 @@ internal static class Stemmer
 
     private static string Verbal(string word)
     {
-        foreach (var ending in (ReadOnlySpan<string>)["ing", "ed", "er", "en", "em", "est", "ly"])
+        foreach (var ending in (ReadOnlySpan<string>)["ing", "ed", "en", "em", "est", "ly"])
         {
             if (!word.EndsWith(ending, StringComparison.Ordinal) || word.Length - ending.Length < ShortestStem) continue;
             var stem = word[..^ending.Length];
