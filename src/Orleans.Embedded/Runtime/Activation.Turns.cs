@@ -10,17 +10,15 @@ internal sealed partial class Activation : IThreadPoolWorkItem
     private static Activation? _current;
 
     private readonly Queue<object> _turns = new();
-    private bool _queued;
+    private bool _isQueued;
 
     /// <summary>Whether the calling code runs as a turn of this activation.</summary>
     public bool IsCurrent => ReferenceEquals(_current, this);
 
-    /// <summary>Queues a turn: a task or a <see cref="WorkItem"/>.</summary>
+    /// <summary>Queues a turn: a task or a <see cref="Turn"/>.</summary>
     public void Queue(object turn)
     {
-        bool wake;
-        lock (_lock) wake = QueueLocked(turn);
-        if (wake) Wake();
+        lock (_lock) QueueLocked(turn);
     }
 
     void IThreadPoolWorkItem.Execute()
@@ -36,17 +34,17 @@ internal sealed partial class Activation : IThreadPoolWorkItem
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
         !taskWasPreviouslyQueued && IsCurrent && TryExecuteTask(task);
 
-    protected override IEnumerable<Task> GetScheduledTasks()
-    {
-        lock (_lock) return _turns.OfType<Task>().ToArray();
-    }
+    // For debuggers only.
+    protected override IEnumerable<Task> GetScheduledTasks() => [];
 
-    private bool QueueLocked(object turn)
+    private void QueueLocked(object turn)
     {
         _turns.Enqueue(turn);
-        return !_queued && (_queued = true);
+        if (!_isQueued) Wake();
+        _isQueued = true;
     }
 
+    // Never to the thread's own queue, which is last in, first out: two activations that call each other would keep it.
     private void Wake() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
     private void WorkOff()
@@ -55,28 +53,15 @@ internal sealed partial class Activation : IThreadPoolWorkItem
         for (var turns = 0; turns < TurnsAtOnce; turns++)
         {
             object? turn;
-            lock (_lock)
-            {
-                if (!_turns.TryDequeue(out turn))
-                {
-                    _queued = false;
-                    return;
-                }
-            }
+            lock (_lock) _isQueued = _turns.TryDequeue(out turn);
+            if (turn is null) return;
+            if (turn is Task task) TryExecuteTask(task);
+            else ((Turn)turn).Run();
 
-            if (turn is WorkItem item)
-            {
-                item.Run();
-
-                // Grain code that is not async leaves its changes of the context behind.
-                if (!ReferenceEquals(ExecutionContext.Capture(), context)) ExecutionContext.Restore(context);
-            }
-            else
-            {
-                TryExecuteTask((Task)turn);
-            }
+            // Grain code that is not async leaves its changes of the context behind.
+            if (!ReferenceEquals(ExecutionContext.Capture(), context)) ExecutionContext.Restore(context);
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        Wake();
     }
 }

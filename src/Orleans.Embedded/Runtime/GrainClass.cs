@@ -11,8 +11,7 @@ internal sealed class GrainClass
 {
     private readonly ConcurrentDictionary<string, Activation[]> _activations = new(StringComparer.Ordinal);
     private readonly ObjectFactory _make;
-    private readonly (Type Type, PersistentStateAttribute Facet)[] _states;
-    private readonly bool _wantsContext;
+    private readonly (Type Type, string Name)[] _states;
     private readonly int _maxWorkers;
 
     public GrainClass(Type type)
@@ -21,17 +20,14 @@ internal sealed class GrainClass
         GrainType = GrainType.Create(type.GetCustomAttribute<GrainTypeAttribute>()?.Name ?? DefaultName(type));
         IsReentrant = type.IsDefined(typeof(ReentrantAttribute));
         _maxWorkers = type.GetCustomAttribute<StatelessWorkerAttribute>()?.MaxLocalWorkers ?? 1;
-        var parameters = type.GetConstructors().SelectMany(c => c.GetParameters()).ToArray();
-        _wantsContext = parameters.Any(p => p.ParameterType == typeof(IGrainContext));
         _states =
         [
-            .. from p in parameters
+            .. from p in type.GetConstructors().SelectMany(c => c.GetParameters())
                let facet = p.GetCustomAttribute<PersistentStateAttribute>()
                where facet is not null
-               select (typeof(StoredState<>).MakeGenericType(p.ParameterType.GenericTypeArguments[0]), facet),
+               select (typeof(StoredState<>).MakeGenericType(p.ParameterType.GenericTypeArguments[0]), facet.StateName),
         ];
-        Type[] given = [.. _states.Select(s => s.Type), .. _wantsContext ? [typeof(IGrainContext)] : Type.EmptyTypes];
-        _make = ActivatorUtilities.CreateFactory(type, given);
+        _make = ActivatorUtilities.CreateFactory(type, [.. _states.Select(s => s.Type)]);
     }
 
     public Type Type { get; }
@@ -46,15 +42,11 @@ internal sealed class GrainClass
     public IEnumerable<Activation> Activations => _activations.SelectMany(a => a.Value);
 
     /// <summary>The grain object of an activation, and the states that are to be read before it is used.</summary>
-    public object Make(Activation activation, List<IStorage> states)
+    public (object Grain, List<IStorage> States) Make(Activation activation)
     {
-        var storage = _states.Length == 0 ? null : activation.ActivationServices.GetRequiredService<StateStorage>();
-        foreach (var (type, facet) in _states)
-        {
-            states.Add((IStorage)Activator.CreateInstance(type, storage, facet.StateName, activation.Key)!);
-        }
-
-        return _make(activation.ActivationServices, [.. states, .. _wantsContext ? [activation] : Array.Empty<object>()]);
+        var services = activation.ActivationServices;
+        List<IStorage> states = [.. _states.Select(s => (IStorage)Activator.CreateInstance(s.Type, services.GetRequiredService<StateStorage>(), s.Name, activation.Key)!)];
+        return (_make(services, [.. states]), states);
     }
 
     /// <summary>The activation for a call, or null where there is none and none may be made.</summary>

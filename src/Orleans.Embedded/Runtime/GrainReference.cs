@@ -1,32 +1,29 @@
+using System.Reflection;
+
 namespace Orleans.Runtime;
 
-/// <summary>The base of the references that callers hold; a class for each grain interface derives from it at run time.</summary>
-internal abstract class GrainReference(GrainRuntime runtime, GrainClass grainClass, string key) : IAddressable
+/// <summary>The base of the references that callers hold; the framework makes a class of it for each grain interface.</summary>
+internal class GrainReference : DispatchProxy, IAddressable
 {
+    private GrainClass _class = null!;
+    private string _key = null!;
     private Activation? _activation;
 
-    public GrainId GrainId => new(grainClass.GrainType, IdSpan.Create(key));
+    public GrainRuntime Runtime { get; private set; } = null!;
 
-    /// <summary>Sends a call that answers once.</summary>
-    public Task<T> Send<T>(MethodCall<T> call)
-    {
-        if (!call.Watch()) return call.Task;
-        Send((GrainCall)call);
-        return call.Task;
-    }
+    public GrainId GrainId => new(_class.GrainType, IdSpan.Create(_key));
 
-    /// <summary>Prepares a call that returns a sequence; nothing is sent before it is enumerated.</summary>
-    public IAsyncEnumerable<T> Prepare<T>(EnumerableCall<T> call)
+    public static object Make(Type grainInterface, GrainRuntime runtime, GrainClass grainClass, string key)
     {
-        (call.Reference, call.Runtime) = (this, runtime);
-        return call;
+        var reference = (GrainReference)Create(grainInterface, typeof(GrainReference));
+        (reference.Runtime, reference._class, reference._key) = (runtime, grainClass, key);
+        return reference;
     }
 
     public void Send(GrainCall call)
     {
-        call.Capture(runtime.Time);
-        if (_activation is { } known && known.Receive(call)) return;
-        _activation = runtime.Send(grainClass, key, call);
+        call.Capture(Runtime.Time);
+        if (_activation?.Receive(call) != true) _activation = Runtime.Send(_class, _key, call);
     }
 
     public override bool Equals(object? obj) => obj is GrainReference other && other.GetType() == GetType() && other.GrainId == GrainId;
@@ -34,4 +31,6 @@ internal abstract class GrainReference(GrainRuntime runtime, GrainClass grainCla
     public override int GetHashCode() => GrainId.GetHashCode();
 
     public override string ToString() => GrainId.ToString();
+
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => GrainMethod.Of(targetMethod!).Send(this, args!);
 }

@@ -18,7 +18,7 @@ internal sealed partial class GrainRuntime
     public partial void LogEnumerationFailed(Exception error, GrainId grain);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What hangs on a cancelled call failed.")]
-    public partial void LogCancellationFailed(Exception error);
+    private partial void LogCancellationFailed(Exception error);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Stopped with {Count} grains that had not ended in time.")]
     private partial void LogStoppedEarly(int count);

@@ -53,7 +53,7 @@ internal sealed partial class GrainRuntime : IGrainFactory, IHostedService, IDis
         var grainClass = grainClassNamePrefix is null
             ? _only.GetOrAdd(typeof(TGrainInterface), static (type, runtime) => runtime.FindClass(type, null), this)
             : FindClass(typeof(TGrainInterface), grainClassNamePrefix);
-        return (TGrainInterface)(object)ReferenceFactory<TGrainInterface>.Make(this, grainClass, primaryKey);
+        return (TGrainInterface)GrainReference.Make(typeof(TGrainInterface), this, grainClass, primaryKey);
     }
 
     /// <summary>Gives a call to its activation, a new one if need be, and returns the one to remember for the next call.</summary>
@@ -89,6 +89,19 @@ internal sealed partial class GrainRuntime : IGrainFactory, IHostedService, IDis
 
     public void Dispose() => _ticks.Dispose();
 
+    /// <summary>Cancels a token that grain code holds.</summary>
+    public void Cancel(CancellationTokenSource source)
+    {
+        try
+        {
+            source.Cancel();
+        }
+        catch (AggregateException e)
+        {
+            LogCancellationFailed(e);
+        }
+    }
+
     private GrainClass FindClass(Type grainInterface, string? prefix)
     {
         var found = _classes.Where(c => grainInterface.IsAssignableFrom(c.Type) && (prefix is null || c.Type.FullName!.StartsWith(prefix, StringComparison.Ordinal))).ToArray();
@@ -102,14 +115,10 @@ internal sealed partial class GrainRuntime : IGrainFactory, IHostedService, IDis
         try
         {
             var now = Time.GetTimestamp();
-            foreach (var activation in Activations) activation.ExpireCalls(now);
+            foreach (var activation in Activations) activation.Expire(now);
             if (Time.GetElapsedTime(_lastCollection, now) < Options.CollectionQuantum) return;
             _lastCollection = now;
-            foreach (var activation in Activations)
-            {
-                activation.ExpireEnumerations(now);
-                activation.CollectIfIdle();
-            }
+            foreach (var activation in Activations) activation.Collect(now);
         }
         finally
         {

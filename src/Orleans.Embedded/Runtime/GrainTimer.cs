@@ -1,71 +1,60 @@
 namespace Orleans.Runtime;
 
-/// <summary>A timer whose ticks are calls of its activation.</summary>
-internal sealed class GrainTimer : IGrainTimer
+#pragma warning disable CA1001 // Disposed of as a timer; the source has no handle to dispose of.
+/// <summary>A timer whose ticks are calls of its activation: itself, again and again.</summary>
+internal sealed class GrainTimer : GrainCall, IGrainTimer
 {
-    private readonly Activation _activation;
     private readonly Func<CancellationToken, Task> _callback;
-    private readonly GrainTimerCreationOptions _options;
     private readonly CancellationTokenSource _stopped = new();
     private readonly ITimer _timer;
-    private readonly Lock _lock = new();
+    private TimeSpan _next;
     private TimeSpan _period;
-    private bool _isRunning;
-    private bool _isChanged;
+    private int _isTicking;
 
-    private GrainTimer(Activation activation, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
+    public GrainTimer(Activation activation, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
     {
-        (_activation, _callback, _options) = (activation, callback, options);
+        (Target, _callback, KeepsAlive) = (activation, callback, options.KeepAlive);
+        Mode = options.Interleave ? CallMode.WithAll : CallMode.Alone;
         _timer = activation.Runtime.Time.CreateTimer(static t => ((GrainTimer)t!).Tick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        activation.Add(this);
+        Change(options.DueTime, options.Period);
     }
 
-    public static IGrainTimer Start(Activation activation, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
-    {
-        var timer = new GrainTimer(activation, callback, options);
-        activation.Add(timer);
-        timer.Change(options.DueTime, options.Period);
-        return timer;
-    }
+    public override bool KeepsAlive { get; }
 
     public void Change(TimeSpan dueTime, TimeSpan period)
     {
-        lock (_lock)
-        {
-            (_period, _isChanged) = (period, _isRunning);
-            if (!_stopped.IsCancellationRequested) _timer.Change(dueTime, Timeout.InfiniteTimeSpan);
-        }
+        (_next, _period) = (dueTime, period);
+        if (_isTicking == 0) _timer.Change(dueTime, Timeout.InfiniteTimeSpan);
     }
 
     public void Dispose()
     {
-        _activation.Remove(this);
         _timer.Dispose();
         _stopped.Cancel();
+        Target!.Remove(this);
     }
 
-    /// <summary>Runs the callback, unless the timer was stopped while the tick waited.</summary>
-    public Task Run() => _stopped.IsCancellationRequested ? Task.CompletedTask : _callback(_stopped.Token);
-
-    /// <summary>Waits for the next period, unless the callback has set another time.</summary>
-    public void Ticked(Exception? error)
+    public override Task Invoke(object grain)
     {
-        if (error is not null and not OperationCanceledException) _activation.Runtime.LogTimerFailed(error, _activation.GrainId);
-        lock (_lock)
-        {
-            _isRunning = false;
-            if (!_isChanged && !_stopped.IsCancellationRequested) _timer.Change(_period, Timeout.InfiniteTimeSpan);
-            _isChanged = false;
-        }
+        _next = _period;
+        return _stopped.IsCancellationRequested ? Task.CompletedTask : _callback(_stopped.Token);
+    }
+
+    public override void Answer(Task task)
+    {
+        Volatile.Write(ref _isTicking, 0);
+        if (!_stopped.IsCancellationRequested) _timer.Change(_next, Timeout.InfiniteTimeSpan);
+    }
+
+    public override void Refuse(Exception error)
+    {
+        if (error is not OperationCanceledException) Target!.Runtime.LogTimerFailed(error, Target.GrainId);
+        Answer(Task.CompletedTask);
     }
 
     private void Tick()
     {
-        lock (_lock)
-        {
-            if (_isRunning) return;
-            _isRunning = true;
-        }
-
-        if (!_activation.Receive(new TimerCall(this, _options))) Dispose();
+        if (Interlocked.Exchange(ref _isTicking, 1) == 0 && !Target!.Receive(this)) Dispose();
     }
 }

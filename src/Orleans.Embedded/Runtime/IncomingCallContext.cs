@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace Orleans.Runtime;
@@ -9,47 +8,30 @@ internal sealed class IncomingCallContext(GrainCall call, Activation activation,
     private int _next;
     private Task? _invoked;
     private object? _result;
-    private bool _changed;
+    private bool _isReplaced;
 
     public object Grain { get; } = activation.GrainInstance!;
 
-    public IGrainContext TargetContext => activation;
-
     public GrainId TargetId => activation.GrainId;
 
-    public string InterfaceName => call.Method!.InterfaceName;
+    public string InterfaceName => InterfaceMethod.DeclaringType!.FullName!;
 
     public string MethodName => InterfaceMethod.Name;
 
     public MethodInfo InterfaceMethod => call.Method!.Interface;
 
-    public MethodInfo ImplementationMethod
-    {
-        get
-        {
-            var map = Grain.GetType().GetInterfaceMap(InterfaceMethod.DeclaringType!);
-            return map.TargetMethods[Array.IndexOf(map.InterfaceMethods, InterfaceMethod)];
-        }
-    }
-
     public object? Result
     {
-        get => _changed ? _result : _invoked is null ? null : call.ResultOf(_invoked);
-        set => (_result, _changed) = (value, true);
+        get => !_isReplaced && _invoked is { IsCompletedSuccessfully: true } ? call.ResultOf(_invoked) : _result;
+        set => (_result, _isReplaced) = (value, true);
     }
 
-    /// <summary>The method's own task, when no filter has put another result in its place.</summary>
-    public bool TryGetOwn([NotNullWhen(true)] out Task? task)
-    {
-        task = _invoked;
-        return !_changed && _invoked is { IsCompletedSuccessfully: true };
-    }
+    public Task Invoke() => _next < filters.Length ? filters[_next++].Invoke(this) : _invoked = call.Invoke(Grain);
 
-    public Task Invoke()
+    /// <summary>Answers with the method's own result, without boxing it, unless a filter has put another in its place.</summary>
+    public void Answer()
     {
-        var index = _next++;
-        if (index < filters.Length) return filters[index].Invoke(this);
-        if (index == filters.Length && Grain is IIncomingGrainCallFilter own) return own.Invoke(this);
-        return _invoked = call.Invoke(Grain);
+        if (!_isReplaced && _invoked is { IsCompletedSuccessfully: true }) call.Answer(_invoked);
+        else call.AnswerWith(_result);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -37,7 +38,7 @@ internal sealed class StateStorage(NpgsqlDataSource database, string serviceId)
         command.Parameters.Add(new() { Value = (object?)payload ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bytea });
         if (version is { } read) command.Parameters.Add(new() { Value = read });
         return await command.ExecuteScalarAsync(cancellationToken) as int?
-            ?? throw new InconsistentStateException($"The state {name} of {key} is no longer at version {version ?? 0}.", null, StoredVersion.Format(version));
+            ?? throw new InconsistentStateException($"The state {name} of {key} is no longer at version {version ?? 0}.", null, version?.ToString(CultureInfo.InvariantCulture));
     }
 
     private NpgsqlCommand Command(string sql, string name, string key)

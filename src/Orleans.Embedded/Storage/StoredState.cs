@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -13,7 +14,7 @@ internal sealed class StoredState<T>(StateStorage storage, string name, string k
 
     public T State { get; set; } = Activator.CreateInstance<T>();
 
-    public string? Etag => StoredVersion.Format(_version);
+    public string? Etag => _version?.ToString(CultureInfo.InvariantCulture);
 
     public bool RecordExists { get; private set; }
 

@@ -1,7 +1,7 @@
 namespace Orleans.Runtime;
 
 /// <summary>Something that runs as a turn of an activation.</summary>
-internal abstract class WorkItem
+internal class Turn(Action? action = null)
 {
-    public abstract void Run();
+    public virtual void Run() => action!();
 }

@@ -8,55 +8,60 @@ internal sealed partial class Enumeration<T>
     private readonly Action _produce;
     private readonly CancellationTokenSource _cancellation = new();
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Activation? _activation;
     private IAsyncEnumerable<T>? _source;
     private IAsyncEnumerator<T>? _items;
     private ExecutionContext? _context;
     private ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter _next;
     private bool _isNextStarted;
     private bool _isNextAwaited;
-    private Dictionary<string, object>? _values;
     private bool _isClosing;
     private bool _isEnded;
     private Exception? _error;
 
-    public CancellationToken CalleeToken => _cancellation.Token;
+    public override GrainMethod Method => _sequence.Method;
+
+    public override bool IsAnswered => Volatile.Read(ref _phase) == Stopped;
+
+    public override Task Invoke(object grain) => Task.FromResult(_sequence.Method.Call(grain, _sequence.Arguments, _cancellation.Token));
+
+    public override object? ResultOf(Task task) => ((Task<IAsyncEnumerable<T>>)task).Result;
+
+    public override void Answer(Task task) => AnswerWith(ResultOf(task));
 
     /// <summary>The method has returned its sequence.</summary>
-    public void Begin(Activation activation, IAsyncEnumerable<T> source, Dictionary<string, object>? values)
+    public override void AnswerWith(object? result)
     {
-        (_source, _values) = (source, values);
-        Volatile.Write(ref _activation, activation);
-        if (!activation.Open(this)) Abort("The activation has ended.");
-        activation.Queue(this);
+        Volatile.Write(ref _source, (IAsyncEnumerable<T>?)result ?? AsyncEnumerable.Empty<T>());
+        if (!Target!.Open(this)) Abort("The activation has ended.");
+        Target.Queue(this);
     }
 
     public override void Run()
     {
-        if (_context is null)
+        if (_source is null)
         {
-            if (_values is not null) RequestContext.Values = _values;
-            _context = ExecutionContext.Capture()!;
-        }
-        else
-        {
-            ExecutionContext.Restore(_context);
+            base.Run();
+            return;
         }
 
+        // The context of the call holds for each step of the sequence.
+        if (_context is not null) ExecutionContext.Restore(_context);
+        else if (Values is not null) RequestContext.Values = Values;
+        _context ??= ExecutionContext.Capture()!;
         Produce();
     }
 
     /// <summary>Collects what is ready; where nothing is, comes back when something is.</summary>
     private void Produce()
     {
-        if (!_activation!.IsCurrent)
+        if (!Target!.IsCurrent)
         {
-            _activation.Queue(this);
+            Target.Queue(this);
             return;
         }
 
-        if (!IsStopped && Volatile.Read(ref _phase) == Asking && Fill()) Deliver();
-        if (IsStopped || _isEnded) Close();
+        if (Volatile.Read(ref _phase) == Asking && Fill()) Deliver();
+        if (IsAnswered || _isEnded) Close();
     }
 
     /// <summary>True when the reader can go on: there are items, or there will be no more.</summary>
@@ -65,7 +70,7 @@ internal sealed partial class Enumeration<T>
         try
         {
             _items ??= _source!.GetAsyncEnumerator(_cancellation.Token);
-            while (_batch.Count < _call.MaxBatchSize)
+            while (_batch.Count < _sequence.MaxBatchSize)
             {
                 if (!_isNextStarted) _next = _items.MoveNextAsync().ConfigureAwait(false).GetAwaiter();
                 _isNextStarted = true;
@@ -76,19 +81,14 @@ internal sealed partial class Enumeration<T>
                 }
 
                 _isNextStarted = _isNextAwaited = false;
-                if (!_next.GetResult())
-                {
-                    _isEnded = true;
-                    break;
-                }
-
+                _isEnded = !_next.GetResult();
+                if (_isEnded) break;
                 _batch.Add(_items.Current);
             }
         }
         catch (Exception e)
         {
-            _error = e;
-            _isEnded = true;
+            (_error, _isEnded) = (e, true);
         }
 
         return true;
@@ -101,16 +101,10 @@ internal sealed partial class Enumeration<T>
         _next.UnsafeOnCompleted(_produce);
     }
 
-    private void StopProducing()
-    {
-        if (Volatile.Read(ref _activation) is { } activation) activation.Queue(this);
-        else _closed.TrySetResult();
-    }
-
     /// <summary>Cancels the method's token, and disposes of the sequence once its current step has ended.</summary>
     private void Close()
     {
-        if (!_cancellation.IsCancellationRequested) new CancelTurn(_cancellation, _call.Runtime).Run();
+        Runtime.Cancel(_cancellation);
         if (_isNextStarted && !_next.IsCompleted) AwaitNext();
         else if (!_isClosing) _ = CloseItems();
     }
@@ -120,16 +114,14 @@ internal sealed partial class Enumeration<T>
         _isClosing = true;
         try
         {
-            if (_isNextStarted) _next.GetResult();
-            _isNextStarted = false;
             if (_items is not null) await _items.DisposeAsync();
         }
         catch (Exception e)
         {
-            _call.Runtime.LogEnumerationFailed(e, _activation!.GrainId);
+            Runtime.LogEnumerationFailed(e, Target!.GrainId);
         }
 
-        _activation!.Close(this);
+        Target!.Close(this);
         _closed.TrySetResult();
     }
 }
