@@ -14,11 +14,11 @@ internal static class ConversationEndpoints
     public static void MapConversations(this IEndpointRouteBuilder app)
     {
         app.MapPost("/api/stores/{store}/conversations", ConversationStart.Handle)
-            .AddEndpointFilter<OriginFilter>().WithTags("Conversations").WithName("StartConversation")
+            .WithAccess(AccessRule.Page).WithTags("Conversations").WithName("StartConversation")
             .WithSummary("Begins a conversation, for a new visitor or for the one whose token comes along.").WithProblems(400, 401, 403, 404, 429, 503);
 
         var one = app.MapGroup("/api/conversations/{id}").WithTags("Conversations")
-            .AddEndpointFilter<OriginFilter>().AddEndpointFilter<ConversationFilter>().WithProblems(401, 403, 404, 503);
+            .WithAccess(AccessRule.Conversation).WithProblems(401, 403, 404, 503);
         one.MapGet("", Get).WithName("GetConversation").WithSummary("The conversation at this moment.");
         one.MapPost("messages", Post).WithName("PostMessage").WithProblems(400, 413, 429)
             .WithSummary("Posts a message; returns once it is kept. The answer follows in the events.");
@@ -33,7 +33,7 @@ internal static class ConversationEndpoints
     private static async Task<Accepted<PostReceipt>> Post(
         PostMessageBody body, HttpContext http, ISupportGrains grains, RequestRateLimits limits, WebFrontInstruments instruments)
     {
-        var key = ConversationFilter.KeyOf(http);
+        var key = http.Conversation();
         limits.CheckMessage(CallerContext.Current!, key.Store);
 
         // A client that hangs up has still sent its message; it learns the outcome by repeating it.
@@ -70,7 +70,7 @@ internal static class ConversationEndpoints
     private static async Task<Ok<ChangedBody>> Cancel(HttpContext http, ISupportGrains grains) =>
         TypedResults.Ok(new ChangedBody(await Grain(http, grains).CancelTurn(CancellationToken.None)));
 
-    private static IConversationGrain Grain(HttpContext http, ISupportGrains grains) => grains.Conversation(ConversationFilter.KeyOf(http));
+    private static IConversationGrain Grain(HttpContext http, ISupportGrains grains) => grains.Conversation(http.Conversation());
 
     private static Ok<MessagePage> Page(List<WireEvent> messages, long through, bool hasMore) =>
         TypedResults.Ok(new MessagePage { Messages = messages, Through = through, HasMore = hasMore });

@@ -16,13 +16,13 @@ internal static class ConversationStreams
     public static void MapConversationStreams(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/conversations/{id}/events", Follow)
-            .AddEndpointFilter<OriginFilter>().AddEndpointFilter<ConversationFilter>()
+            .WithAccess(AccessRule.Conversation)
             .RequireRateLimiting(AddressLimits.Connections).WithTags("Conversations").WithName("FollowConversation")
             .WithSummary("Everything after an event number as server-sent events: what was missed, the answer so far, then live.")
             .WithDescription("`id` is the event's number and `event` its type; `data` is `{seq, type, at, data}`. Live frames have no id: `snapshot` and `delta` `{turnId, offset, text}`, `typing` `{isTyping, isHuman}`, `status` `{turnId, status}`. The header Last-Event-ID goes before `after`.")
             .Produces<string>(StatusCodes.Status200OK, ContentType).WithProblems(400, 401, 403, 404, 429, 503);
         app.MapPost("/widget/conversations/{id}/messages/stream", Ask)
-            .AddEndpointFilter<OriginFilter>().AddEndpointFilter<ConversationFilter>()
+            .WithAccess(AccessRule.Conversation)
             .RequireRateLimiting(AddressLimits.Connections).WithTags("Widget").WithName("AskAndStream")
             .WithSummary("Posts a message and streams its answer.")
             .WithDescription("Lines `data: {\"type\":\"chunk\",\"content\":…}`, `{\"type\":\"reset\"}` (what was sent so far is taken back), `{\"type\":\"action\",\"action\":…}`, `{\"type\":\"done\"}`.")
@@ -38,7 +38,7 @@ internal static class ConversationStreams
         CancellationToken cancellationToken,
         long after = 0)
     {
-        var key = ConversationFilter.KeyOf(http);
+        var key = http.Conversation();
         var caller = CallerContext.Current!;
         var from = Math.Max(0, LastEventId(http.Request) ?? after);
         var view = await grains.Conversation(key).GetView(cancellationToken);
@@ -58,7 +58,7 @@ internal static class ConversationStreams
         IHostApplicationLifetime lifetime,
         CancellationToken cancellationToken)
     {
-        var key = ConversationFilter.KeyOf(http);
+        var key = http.Conversation();
         var caller = CallerContext.Current!;
         limits.CheckMessage(caller, key.Store);
         var receipt = await grains.Conversation(key).Post(

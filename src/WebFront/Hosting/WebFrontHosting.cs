@@ -71,6 +71,7 @@ public static class WebFrontHosting
         app.UseRouting();
         app.UseCors();
         app.UseRateLimiter();
+        app.UseMiddleware<AccessMiddleware>();
         app.MapHealth();
         app.MapStores();
         app.MapKnowledge();

@@ -12,7 +12,7 @@ internal static class KnowledgeEndpoints
     public static void MapKnowledge(this IEndpointRouteBuilder app)
     {
         var admin = app.MapGroup("/api/stores/{store}").WithTags("Knowledge")
-            .AddEndpointFilter<AdministratorFilter>().WithProblems(400, 401, 404, 503);
+            .WithAccess(AccessRule.Administrator).WithProblems(400, 401, 404, 503);
         admin.MapPost("search", Search).WithName("Search").WithSummary("The passages that fit a query best.");
         admin.MapPost("answers", Answer).WithName("Answer").WithSummary("One turn of the assistant without a conversation.");
     }

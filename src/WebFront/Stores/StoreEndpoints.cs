@@ -10,11 +10,11 @@ internal static class StoreEndpoints
     /// <summary>Maps them.</summary>
     public static void MapStores(this IEndpointRouteBuilder app)
     {
-        var admin = app.MapGroup("/api/stores/{store}").WithTags("Stores").AddEndpointFilter<AdministratorFilter>().WithProblems(401, 404);
+        var admin = app.MapGroup("/api/stores/{store}").WithTags("Stores").WithAccess(AccessRule.Administrator).WithProblems(401, 404);
         admin.MapPut("", Put).WithName("PutStore").WithSummary("Creates a store or replaces its settings.").WithProblems(400, 413);
         admin.MapGet("", Get).WithName("GetStore").WithSummary("A store's settings.");
         app.MapGet("/api/stores/{store}/profile", GetProfile).WithTags("Stores").WithName("GetStoreProfile")
-            .WithSummary("What any visitor may know of a store.").WithProblems(400, 404);
+            .WithAccess(AccessRule.Page).WithSummary("What any visitor may know of a store.").WithProblems(400, 404);
     }
 
     private static async Task<Ok<StoreSettings>> Put(

@@ -26,7 +26,7 @@ internal sealed class StoreProfiles(ISupportGrains grains, TimeProvider time)
         Entry? entry;
         lock (_gate)
         {
-            if (!_entries.TryGetValue(store, out entry) || time.GetElapsedTime(entry.ReadAt) > entry.Age)
+            if (!_entries.TryGetValue(store, out entry) || time.GetElapsedTime(entry.ReadAt) >= entry.Age)
             {
                 if (_entries.Count >= MaxEntries) _entries.Clear();
                 _entries[store] = entry = new Entry(time.GetTimestamp());

@@ -6,8 +6,7 @@ namespace SupportPlatform.Conversations.Relay;
 /// <param name="turnId">The turn.</param>
 /// <param name="offset">Where the text begins, in UTF-16 units of the turn's text.</param>
 /// <param name="text">The text.</param>
-/// <param name="isSnapshot">Whether it is the whole text for somebody who came late.</param>
-internal sealed class RelayChunk(string turnId, int offset, string text, bool isSnapshot)
+internal sealed class RelayChunk(string turnId, int offset, string text)
 {
     private byte[]? _hub;
     private byte[]? _stream;
@@ -28,5 +27,5 @@ internal sealed class RelayChunk(string turnId, int offset, string text, bool is
     public byte[] ForHub(string conversationId) => _hub ??= HubFrames.Chunk(conversationId, TurnId, Offset, Text);
 
     /// <summary>The form for event streams.</summary>
-    public byte[] ForStream() => _stream ??= EventStreamFrames.Text(isSnapshot, TurnId, Offset, Text);
+    public byte[] ForStream() => _stream ??= EventStreamFrames.Text(TurnId, Offset, Text);
 }

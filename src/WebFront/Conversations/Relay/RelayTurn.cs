@@ -30,7 +30,7 @@ internal sealed class RelayTurn(string turnId)
         Length = _text.Length - (char.IsHighSurrogate(_text[^1]) ? 1 : 0);
         if (Length == from) return;
         var whole = Length - from == text.Length && Length == _text.Length;
-        _last = new RelayChunk(TurnId, from, whole ? text : _text.ToString(from, Length - from), isSnapshot: false);
+        _last = new RelayChunk(TurnId, from, whole ? text : _text.ToString(from, Length - from));
     }
 
     /// <summary>
@@ -63,5 +63,5 @@ internal sealed class RelayTurn(string turnId)
     /// <summary>The text from an offset on; shared by everybody who has got as far as most.</summary>
     public RelayChunk From(int offset) => _last is { } last && last.Offset == offset && last.End == Length
         ? last
-        : new RelayChunk(TurnId, offset, _text.ToString(offset, Length - offset), isSnapshot: offset == 0);
+        : new RelayChunk(TurnId, offset, _text.ToString(offset, Length - offset));
 }

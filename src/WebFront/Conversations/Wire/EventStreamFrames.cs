@@ -25,11 +25,11 @@ internal static class EventStreamFrames
         return End(buffer);
     }
 
-    /// <summary>Text of the running turn: a snapshot replaces what the client has of the turn, a delta adds to it.</summary>
-    public static byte[] Text(bool isSnapshot, string turnId, int offset, string text)
+    /// <summary>Text of the running turn: a snapshot begins at 0 and replaces what the client has, a delta adds to it.</summary>
+    public static byte[] Text(string turnId, int offset, string text)
     {
         var buffer = FrameBuffer.Rent();
-        buffer.Append(isSnapshot ? "event: snapshot\ndata: "u8 : "event: delta\ndata: "u8);
+        buffer.Append(offset == 0 ? "event: snapshot\ndata: "u8 : "event: delta\ndata: "u8);
         var json = buffer.BeginJson();
         json.WriteStartObject();
         json.WriteString("turnId"u8, turnId);
