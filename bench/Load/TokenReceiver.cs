@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text.Json;
 using SupportPlatform.Bench.Measures;
 
@@ -45,10 +46,10 @@ internal sealed class TokenReceiver
         var text = Value(message, "\"chunk\":\""u8, (byte)'"');
         var offset = Value(message, "\"offset\":"u8, (byte)',', (byte)'}');
         var from = Tokens.Count * TokenClock.Length;
-        if (!offset.IsEmpty && int.Parse(offset) != from)
+        if (Utf8Parser.TryParse(offset, out int at, out _) && at != from)
         {
             Breaks++;
-            text = text[Math.Clamp(from - int.Parse(offset), 0, text.Length)..];
+            text = text[Math.Clamp(from - at, 0, text.Length)..];
         }
 
         for (; text.Length >= TokenClock.Length; text = text[TokenClock.Length..]) Tokens.Add((TokenClock.Read(text), now));

@@ -26,6 +26,7 @@ internal sealed class Child : IAsyncDisposable
         var self = Environment.ProcessPath!;
         var info = new ProcessStartInfo(self)
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -66,7 +66,7 @@ internal static class ColdConversations
         await using var settle = database.CreateCommand("VACUUM ANALYZE");
         await settle.ExecuteNonQueryAsync();
 
-        async Task Append(Decision decision)
+        async Task Append(Conversations.Decision decision)
         {
             state = ConversationRules.Apply(state, decision, now);
             await log.Append(

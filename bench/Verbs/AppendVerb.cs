@@ -5,7 +5,6 @@ using SupportPlatform.Bench.Measures;
 using SupportPlatform.Bench.Processes;
 using SupportPlatform.Bench.Servers;
 using SupportPlatform.Conversations;
-using SupportPlatform.Postgres;
 
 namespace SupportPlatform.Bench.Verbs;
 
