@@ -100,7 +100,7 @@ internal sealed class QuestionPlanner
         var alone = Find(query);
         if (query.NamesSource)
         {
-            if (query.Aspects.Any()) return alone;
+            if (query.Aspects.Any()) return alone.IsAnswered ? alone : Elsewhere(query) ?? alone;
             var asked = _before.FindLast(b => b.Aspects.Any(a => a.IsKnown));
             return asked is null ? alone : Best(Find(With(query, asked, asked.Aspects)), alone);
         }
@@ -112,6 +112,17 @@ internal sealed class QuestionPlanner
             ? Find(With(query, null, names))
             : Find(With(query, about, about.Concepts));
         return followUp.IsAnswered && alone.Coverage <= followUp.Coverage + ClearlyBetter ? followUp : alone;
+    }
+
+    // "Can I return a grinder": the grinder's manual does not say, but an article about returns that speaks of grinders
+    // may. What another product's manual says of itself is no answer, so the passage must say the name too.
+    private PlannedQuestion? Elsewhere(KnowledgeQuery query)
+    {
+        var names = query.Concepts.Where(c => c.NamedSources.Length > 0).ToList();
+        var open = Find(query with { Concepts = [.. query.Concepts.Select(c => c with { NamedSources = [] })] });
+        var found = open.Found.Where(e => names.TrueForAll(n => PassageTerms.BodySays(e.Statement.Passage, n))).ToList();
+        var elsewhere = open with { Found = found };
+        return elsewhere.IsAnswered ? elsewhere : null;
     }
 
     private static PlannedQuestion Best(PlannedQuestion first, PlannedQuestion second) => first.IsAnswered ? first : second;

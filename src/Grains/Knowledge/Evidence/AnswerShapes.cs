@@ -63,7 +63,7 @@ internal static partial class AnswerShapes
     [GeneratedRegex(@"\bhow (many|much|tall|high|wide|deep|big|large|far|thick|small|waterproof)\b|\bmaximum|\bmax\b|\bwie (viele?|hoch|breit|tief|groß)|\bcombien\b|\bcuánt[oa]s?\b", Options, Limit)]
     private static partial Regex NumberQuestion();
 
-    [GeneratedRegex(@"\bhow (do|can|should|would|to)\b|\bsteps?\b|\bwie (kann|muss|soll|mache|baue|gehe)|\bcomment\b|\bcómo\b", Options, Limit)]
+    [GeneratedRegex(@"\bhow (do|can|should|would|to)\b|\bwhat (should|can|do|must) i do\b|\bwhat now\b|\bwas (tun|soll ich)\b|\bque (faire|dois-je faire)|\bqué (hago|debo hacer)|\bsteps?\b|\bwie (kann|muss|soll|mache|baue|gehe)|\bcomment\b|\bcómo\b", Options, Limit)]
     private static partial Regex StepsQuestion();
 
     [GeneratedRegex(@"(^|[.!,;]\s*)(is|are|am|was|do|does|did|can|could|may|might|will|would|should|must|has|have|ist|sind|kann|darf|hat|gibt|est-ce|puis-je|puedo|es|tiene|hay)\b", Options, Limit)]

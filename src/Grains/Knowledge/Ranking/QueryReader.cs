@@ -19,7 +19,7 @@ internal sealed class QueryReader(TermIndex terms, SourceNames names)
     /// <summary>Reads a query.</summary>
     public KnowledgeQuery Read(string text)
     {
-        var tokens = Tokens.Read(text);
+        var tokens = Tokens.Read(Rephrasing.Of(text));
         if (tokens.Count > MostTokens) tokens.RemoveRange(MostTokens, tokens.Count - MostTokens);
         var words = Joined(tokens.Where(t => !t.IsStop).ToList());
         var concepts = ImmutableArray.CreateBuilder<Concept>();
@@ -51,8 +51,13 @@ internal sealed class QueryReader(TermIndex terms, SourceNames names)
         return words;
     }
 
-    private static int PhraseAt(List<Token> words, int at)
+    private bool IsPartOfName(Token word) =>
+        word.LooksLikeName && char.IsUpper(word.Raw[0]) && word.Raw.Skip(1).All(char.IsLower) && names.Of(word.Term).Count == 0;
+
+    private int PhraseAt(List<Token> words, int at)
     {
+        // "United States" is one name.
+        if (at + 1 < words.Count && IsPartOfName(words[at]) && IsPartOfName(words[at + 1])) return 2;
         for (var length = Math.Min(Vocabulary.LongestEntry, words.Count - at); length > 1; length--)
             if (Vocabulary.OthersFor(Key(words, at, length)).Count > 0) return length;
         return 1;
