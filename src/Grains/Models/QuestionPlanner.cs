@@ -58,7 +58,7 @@ internal sealed class QuestionPlanner
         var answered = new List<PlannedQuestion>();
         var others = new List<PlannedQuestion>();
         foreach (var text in messages.SelectMany(QuestionSplitter.Questions).Take(MostQuestions))
-            Sort(text, answered, others);
+            Sort(text, messages.Count > 1, answered, others);
         if (messages.Count > 1 && others.Count > 0 && others.Count > answered.Count)
         {
             // Lines of one sentence: "I want to know" / "if the tent" / "is waterproof".
@@ -71,7 +71,7 @@ internal sealed class QuestionPlanner
         return (nearest is null ? [] : [nearest], false);
     }
 
-    private void Sort(string text, List<PlannedQuestion> answered, List<PlannedQuestion> others)
+    private void Sort(string text, bool isOfSeveral, List<PlannedQuestion> answered, List<PlannedQuestion> others)
     {
         var whole = Complete(text);
         var parts = QuestionSplitter.Halves(text);
@@ -89,7 +89,7 @@ internal sealed class QuestionPlanner
         }
 
         // What only says what it is about ("I have the TrailMaster") is there for the questions after it.
-        var isTopic = !whole.Query.Aspects.Any() && !text.Contains('?', StringComparison.Ordinal) && _before.Count > 0;
+        var isTopic = !whole.Query.Aspects.Any() && !text.Contains('?', StringComparison.Ordinal) && isOfSeveral;
         (whole.IsAnswered && !isTopic ? answered : others).Add(whole);
         _before.Add(whole.Query);
     }

@@ -6,7 +6,7 @@ internal static class EvidenceFinder
     // Where a concept is said, and how much that counts. Measured on product_qa of the development data.
     private const double InQuestion = 0.9;
     private const double Above = 0.75;
-    private const double InTitle = 0.7;
+    private const double InTitle = 0.8;
     private const double Nearby = 0.3;
 
     private const double ShapeBonus = 0.15;
