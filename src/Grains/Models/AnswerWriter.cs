@@ -8,9 +8,11 @@ internal static class AnswerWriter
 {
     // A second statement is said when it answers nearly as well and says something else. Measured on product_qa.
     private const double NearlyAsGood = 0.85;
+    private const double NearlyAsGoodScore = 0.93;
     private const double SameWords = 0.6;
     private const int MostStatements = 3;
     private const int MostSteps = 8;
+    private const double EnoughForSteps = 0.6;
 
     /// <summary>The answer to all questions; empty when the passages answer none.</summary>
     public static string Write(IEnumerable<KnowledgeQuery> questions, IReadOnlyList<RankedPassage> passages)
@@ -32,9 +34,10 @@ internal static class AnswerWriter
 
     private static string Answer(KnowledgeQuery question, List<Evidence> found, List<Statement> said)
     {
-        if (AnswerShapes.Of(question.Text) == AnswerShape.Steps && Steps(found[0]) is { } steps && !said.Contains(found[0].Statement))
+        if (AnswerShapes.Of(question.Text) == AnswerShape.Steps && List(question, found) is { } list &&
+            !IsSaid(list.Statement, said) && Steps(list) is { } steps)
         {
-            said.Add(found[0].Statement);
+            said.Add(list.Statement);
             return steps;
         }
 
@@ -49,11 +52,27 @@ internal static class AnswerWriter
         return string.Join(' ', sentences);
     }
 
+    // A list under a heading that says what is asked.
+    private static Evidence? List(KnowledgeQuery question, List<Evidence> found)
+    {
+        var aspects = question.Aspects.ToList();
+        return found.FirstOrDefault(e => e.Statement.IsItem && e.Coverage >= EnoughForSteps * found[0].Coverage && HeadingSays(e, aspects));
+    }
+
+    private static bool HeadingSays(Evidence evidence, List<Concept> aspects)
+    {
+        var heading = Tokens.Of($"{evidence.Statement.Passage.Section} {evidence.Statement.Lead}").ToHashSet(StringComparer.Ordinal);
+        var title = Tokens.Of(evidence.Statement.Passage.Title).ToHashSet(StringComparer.Ordinal);
+        aspects = [.. aspects.Where(a => !a.Wordings.Any(w => w.Terms.All(title.Contains)) || a.Wordings[0].Terms.All(heading.Contains))];
+        var said = aspects.Where(a => a.Wordings.Any(w => w.Terms.All(heading.Contains))).Sum(a => a.Weight);
+        return said > 0 && said >= EnoughForSteps * aspects.Sum(a => a.Weight);
+    }
+
     private static IEnumerable<Evidence> Chosen(List<Evidence> found)
     {
         var best = found[0];
         return found
-            .Where(e => e.Score >= NearlyAsGood * best.Score && e.Coverage >= NearlyAsGood * best.Coverage)
+            .Where(e => e.Score >= NearlyAsGoodScore * best.Score && e.Coverage >= NearlyAsGood * best.Coverage)
             .Where(e => e == best || e.Statement.Passage.Weight >= best.Statement.Passage.Weight)
             .Take(MostStatements);
     }

@@ -10,7 +10,7 @@ internal static class Quotes
 
     /// <summary>The citations, in order of first mention.</summary>
     public static ImmutableArray<Citation> For(AnswerCheck answer, IReadOnlyList<RankedPassage> passages) =>
-        [.. answer.Cited.Select(n => Cite(n, passages[n - 1].Passage, AnswerCheck.CitingWords(answer.Text, n)))];
+        [.. answer.Cited.Select(n => Cite(n, passages[n - 1].Passage, AnswerCheck.FirstCitingWords(answer.Text, n)))];
 
     private static Citation Cite(int n, Passage passage, string words) => new()
     {
