@@ -1,1 +1,261 @@
--- The database of SupportPlatform: idempotent, for an empty or an older database.
+-- The database of SupportPlatform: idempotent, for an empty or an older database (PostgreSQL 14 or newer).
+-- By hand: psql -1 -v ON_ERROR_STOP=1 -f orleans.sql
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- What Orleans' ADO.NET providers (clustering and grain storage, 10.4) need. They read their statements from
+-- orleansquery, bind parameters by name and read columns by name, so those names are Orleans'; the statements are ours.
+-- Each changes all or nothing by being a single statement, wherever more than one row is concerned.
+-- ---------------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE IF NOT EXISTS orleansquery (
+    querykey varchar(64) NOT NULL,
+    querytext varchar(8000) NOT NULL,
+    CONSTRAINT orleansquery_key PRIMARY KEY (querykey)
+);
+
+-- One row a cluster. Its version grows with every change of membership, and a change states the version it was based on.
+CREATE TABLE IF NOT EXISTS orleansmembershipversiontable (
+    deploymentid varchar(150) NOT NULL,
+    "timestamp" timestamptz(3) NOT NULL DEFAULT now(),
+    version integer NOT NULL DEFAULT 0,
+    CONSTRAINT pk_orleansmembershipversiontable_deploymentid PRIMARY KEY (deploymentid)
+);
+
+-- One row for each silo that ever joined, until the defunct ones are cleaned up.
+CREATE TABLE IF NOT EXISTS orleansmembershiptable (
+    deploymentid varchar(150) NOT NULL,
+    address varchar(45) NOT NULL,
+    port integer NOT NULL,
+    generation integer NOT NULL,
+    siloname varchar(150) NOT NULL,
+    hostname varchar(150) NOT NULL,
+    status integer NOT NULL,
+    proxyport integer NULL,
+    suspecttimes varchar(8000) NULL,
+    starttime timestamptz(3) NOT NULL,
+    iamalivetime timestamptz(3) NOT NULL,
+    CONSTRAINT pk_membershiptable_deploymentid PRIMARY KEY (deploymentid, address, port, generation),
+    CONSTRAINT fk_membershiptable_membershipversiontable_deploymentid
+        FOREIGN KEY (deploymentid) REFERENCES orleansmembershipversiontable (deploymentid)
+);
+
+CREATE TABLE IF NOT EXISTS orleansstorage (
+    grainidhash integer NOT NULL,
+    grainidn0 bigint NOT NULL,
+    grainidn1 bigint NOT NULL,
+    graintypehash integer NOT NULL,
+    graintypestring varchar(512) NOT NULL,
+    grainidextensionstring varchar(512) NULL,
+    serviceid varchar(150) NOT NULL,
+    payloadbinary bytea NULL,
+    modifiedon timestamptz NOT NULL,
+    version integer NULL
+);
+
+-- Two activations that both write their first state must not both succeed. The hashes lead, since reads go by them.
+CREATE UNIQUE INDEX IF NOT EXISTS ux_orleansstorage ON orleansstorage (
+    grainidhash, graintypehash, grainidn0, grainidn1, graintypestring, coalesce(grainidextensionstring, ''), serviceid
+);
+
+INSERT INTO orleansquery (querykey, querytext) VALUES
+('MembershipReadAllKey', $q$
+SELECT v.deploymentid, m.address, m.port, m.generation, m.siloname, m.hostname, m.status, m.proxyport, m.suspecttimes,
+       m.starttime, m.iamalivetime, v.version
+  FROM orleansmembershipversiontable v
+  LEFT JOIN orleansmembershiptable m USING (deploymentid)
+ WHERE v.deploymentid = @DeploymentId
+$q$),
+-- The version comes back even where the silo has no row.
+('MembershipReadRowKey', $q$
+SELECT v.deploymentid, m.address, m.port, m.generation, m.siloname, m.hostname, m.status, m.proxyport, m.suspecttimes,
+       m.starttime, m.iamalivetime, v.version
+  FROM orleansmembershipversiontable v
+  LEFT JOIN orleansmembershiptable m
+    ON m.deploymentid = v.deploymentid AND m.address = @Address AND m.port = @Port AND m.generation = @Generation
+ WHERE v.deploymentid = @DeploymentId
+$q$),
+('GatewaysQueryKey', $q$
+SELECT address, proxyport, generation
+  FROM orleansmembershiptable
+ WHERE deploymentid = @DeploymentId AND status = @Status AND proxyport > 0
+$q$),
+('InsertMembershipVersionKey', $q$
+WITH added AS (
+    INSERT INTO orleansmembershipversiontable (deploymentid) VALUES (@DeploymentId)
+    ON CONFLICT (deploymentid) DO NOTHING
+    RETURNING 1)
+SELECT count(*)::integer AS row_count FROM added
+$q$),
+-- The version is raised only for a silo that is new. Whoever else changes the membership meanwhile holds the version row,
+-- so what NOT EXISTS saw is still true when this update gets it with the version that was asked for.
+('InsertMembershipKey', $q$
+WITH raised AS (
+    UPDATE orleansmembershipversiontable v
+       SET "timestamp" = now(), version = v.version + 1
+     WHERE v.deploymentid = @DeploymentId AND v.version = @Version
+       AND NOT EXISTS (
+           SELECT FROM orleansmembershiptable m
+            WHERE m.deploymentid = @DeploymentId AND m.address = @Address AND m.port = @Port AND m.generation = @Generation)
+    RETURNING v.deploymentid),
+added AS (
+    INSERT INTO orleansmembershiptable (
+        deploymentid, address, port, generation, siloname, hostname, status, proxyport, starttime, iamalivetime)
+    SELECT deploymentid, @Address, @Port, @Generation, @SiloName, @HostName, @Status, @ProxyPort, @StartTime, @IAmAliveTime
+      FROM raised
+    RETURNING 1)
+SELECT count(*)::integer AS row_count FROM added
+$q$),
+('UpdateMembershipKey', $q$
+WITH raised AS (
+    UPDATE orleansmembershipversiontable v
+       SET "timestamp" = now(), version = v.version + 1
+     WHERE v.deploymentid = @DeploymentId AND v.version = @Version
+       AND EXISTS (
+           SELECT FROM orleansmembershiptable m
+            WHERE m.deploymentid = @DeploymentId AND m.address = @Address AND m.port = @Port AND m.generation = @Generation)
+    RETURNING v.deploymentid),
+changed AS (
+    UPDATE orleansmembershiptable m
+       SET status = @Status, suspecttimes = @SuspectTimes, iamalivetime = greatest(m.iamalivetime, @IAmAliveTime)
+      FROM raised
+     WHERE m.deploymentid = raised.deploymentid AND m.address = @Address AND m.port = @Port AND m.generation = @Generation
+    RETURNING 1)
+SELECT count(*)::integer AS row_count FROM changed
+$q$),
+('UpdateIAmAlivetimeKey', $q$
+UPDATE orleansmembershiptable
+   SET iamalivetime = greatest(iamalivetime, @IAmAliveTime)
+ WHERE deploymentid = @DeploymentId AND address = @Address AND port = @Port AND generation = @Generation
+$q$),
+('DeleteMembershipTableEntriesKey', $q$
+DELETE FROM orleansmembershiptable WHERE deploymentid = @DeploymentId;
+DELETE FROM orleansmembershipversiontable WHERE deploymentid = @DeploymentId
+$q$),
+-- Status 6 is Dead; only the dead are forgotten.
+('CleanupDefunctSiloEntriesKey', $q$
+DELETE FROM orleansmembershiptable
+ WHERE deploymentid = @DeploymentId AND status = 6 AND iamalivetime < @IAmAliveTime AND starttime < @IAmAliveTime
+$q$),
+-- The same for one silo, if nothing was written about it since it was read.
+('CleanupDefunctSiloEntryKey', $q$
+DELETE FROM orleansmembershiptable
+ WHERE deploymentid = @DeploymentId AND address = @Address AND port = @Port AND generation = @Generation AND status = 6
+   AND iamalivetime = @IAmAliveTime AND starttime = @StartTime
+   AND coalesce(suspecttimes, '') = coalesce(@SuspectTimes, '')
+$q$),
+('ReadFromStorageKey', $q$
+SELECT payloadbinary, now() AS readon, version
+  FROM orleansstorage
+ WHERE grainidhash = @GrainIdHash AND graintypehash = @GrainTypeHash
+   AND grainidn0 = @GrainIdN0 AND grainidn1 = @GrainIdN1 AND graintypestring = @GrainTypeString
+   AND coalesce(grainidextensionstring, '') = coalesce(@GrainIdExtensionString, '') AND serviceid = @ServiceId
+$q$),
+-- Where the version that was passed comes back, the provider reports a conflict.
+('WriteToStorageKey', $q$
+WITH changed AS (
+    UPDATE orleansstorage
+       SET payloadbinary = @PayloadBinary, modifiedon = now(), version = version + 1
+     WHERE grainidhash = @GrainIdHash AND graintypehash = @GrainTypeHash
+       AND grainidn0 = @GrainIdN0 AND grainidn1 = @GrainIdN1 AND graintypestring = @GrainTypeString
+       AND coalesce(grainidextensionstring, '') = coalesce(@GrainIdExtensionString, '') AND serviceid = @ServiceId
+       AND version = @GrainStateVersion::integer
+    RETURNING version),
+added AS (
+    INSERT INTO orleansstorage (
+        grainidhash, grainidn0, grainidn1, graintypehash, graintypestring, grainidextensionstring, serviceid,
+        payloadbinary, modifiedon, version)
+    SELECT @GrainIdHash, @GrainIdN0, @GrainIdN1, @GrainTypeHash, @GrainTypeString, @GrainIdExtensionString, @ServiceId,
+           @PayloadBinary, now(), 1
+     WHERE @GrainStateVersion::integer IS NULL
+    ON CONFLICT DO NOTHING
+    RETURNING version)
+SELECT coalesce((SELECT version FROM changed), (SELECT version FROM added), @GrainStateVersion::integer)
+       AS newgrainstateversion
+$q$),
+('ClearStorageKey', $q$
+WITH changed AS (
+    UPDATE orleansstorage
+       SET payloadbinary = NULL, modifiedon = now(), version = version + 1
+     WHERE grainidhash = @GrainIdHash AND graintypehash = @GrainTypeHash
+       AND grainidn0 = @GrainIdN0 AND grainidn1 = @GrainIdN1 AND graintypestring = @GrainTypeString
+       AND coalesce(grainidextensionstring, '') = coalesce(@GrainIdExtensionString, '') AND serviceid = @ServiceId
+       AND version = @GrainStateVersion::integer
+    RETURNING version)
+SELECT coalesce((SELECT version FROM changed), @GrainStateVersion::integer) AS newgrainstateversion
+$q$),
+('DeleteStorageKey', $q$
+WITH removed AS (
+    DELETE FROM orleansstorage
+     WHERE grainidhash = @GrainIdHash AND graintypehash = @GrainTypeHash
+       AND grainidn0 = @GrainIdN0 AND grainidn1 = @GrainIdN1 AND graintypestring = @GrainTypeString
+       AND coalesce(grainidextensionstring, '') = coalesce(@GrainIdExtensionString, '') AND serviceid = @ServiceId
+       AND version = @GrainStateVersion::integer
+    RETURNING version + 1 AS version)
+SELECT coalesce((SELECT version FROM removed), @GrainStateVersion::integer) AS newgrainstateversion
+$q$)
+ON CONFLICT (querykey) DO UPDATE SET querytext = excluded.querytext;
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- The product's own tables.
+-- ---------------------------------------------------------------------------------------------------------------------
+
+-- One row a conversation: what fences its log, and what lists show. Every append updates the row, so nothing that an
+-- append changes each time is indexed, and the pages have room: such updates touch no index (heap-only tuples).
+CREATE TABLE IF NOT EXISTS conversations (
+    key text COLLATE "C" NOT NULL,
+    store text COLLATE "C" NOT NULL,
+    status text COLLATE "C" NOT NULL,
+    contact_id text COLLATE "C" NOT NULL,
+    channel text COLLATE "C" NOT NULL,
+    locale text COLLATE "C" NULL,
+    epoch bigint NOT NULL DEFAULT 1,
+    revision bigint NOT NULL DEFAULT 0,
+    last_seq bigint NOT NULL DEFAULT 0,
+    state json NULL,
+    summary text NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    -- What lists sort by: updated_at to the minute, so that most updates leave the index alone.
+    listed_at timestamptz NOT NULL GENERATED ALWAYS AS (date_bin('1 minute', updated_at, '2000-01-01 00:00:00+00')) STORED,
+    CONSTRAINT conversations_key PRIMARY KEY (key)
+) WITH (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05);
+
+CREATE INDEX IF NOT EXISTS conversations_by_time ON conversations (store, listed_at DESC, key DESC);
+CREATE INDEX IF NOT EXISTS conversations_by_contact ON conversations (store, contact_id, created_at DESC);
+
+-- The log. json keeps the text byte for byte (jsonb would not) and takes the escape \u0000. The epoch tells whose append
+-- a row is, which decides about appends whose acknowledgement was lost.
+CREATE TABLE IF NOT EXISTS events (
+    seq bigint NOT NULL,
+    epoch bigint NOT NULL,
+    at timestamptz NOT NULL,
+    key text COLLATE "C" NOT NULL,
+    type text COLLATE "C" NOT NULL,
+    client_message_id text COLLATE "C" NULL,
+    data json NOT NULL,
+    staff_data json NULL,
+    CONSTRAINT events_key PRIMARY KEY (key, seq)
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS events_by_client_message ON events (key, client_message_id)
+    WHERE client_message_id IS NOT NULL;
+
+-- What must happen by some time, one row for each grain and kind. The row is written with its cause and goes with its end.
+CREATE TABLE IF NOT EXISTS due (
+    target text COLLATE "C" NOT NULL,
+    key text COLLATE "C" NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    due_at timestamptz NOT NULL,
+    attempts integer NOT NULL DEFAULT 0,
+    CONSTRAINT due_key PRIMARY KEY (target, key, kind)
+) WITH (autovacuum_vacuum_scale_factor = 0.05);
+
+CREATE INDEX IF NOT EXISTS due_by_time ON due (target, due_at);
+
+-- Which script was applied last, so that a silo of the same version changes nothing when it starts.
+CREATE TABLE IF NOT EXISTS schema_version (
+    only_row boolean NOT NULL DEFAULT true CHECK (only_row),
+    script_hash text NOT NULL,
+    applied_at timestamptz NOT NULL DEFAULT now(),
+    CONSTRAINT schema_version_key PRIMARY KEY (only_row)
+);

@@ -8,6 +8,7 @@ namespace SupportPlatform.Models;
 /// </summary>
 internal static class Phrases
 {
+    public const string Delayed = "delayed";
     public const string Greeting = "greeting";
     public const string Welcome = "welcome";
     public const string Goodbye = "goodbye";

@@ -1,0 +1,20 @@
+namespace SupportPlatform.Conversations;
+
+/// <summary>Why turns are cancelled, as on the wire.</summary>
+internal static class CancelReasons
+{
+    /// <summary>The customer wrote again; a new turn uses all messages.</summary>
+    public const string NewMessage = "new-message";
+
+    /// <summary>Somebody pressed stop; the messages stay without an answer.</summary>
+    public const string Stopped = "stopped";
+
+    /// <summary>The conversation was resolved.</summary>
+    public const string Resolved = "resolved";
+
+    /// <summary>The silo that ran it is gone; a new turn follows.</summary>
+    public const string Interrupted = "interrupted";
+
+    /// <summary>It did not begin to answer in time.</summary>
+    public const string TooSlow = "too-slow";
+}

@@ -1,0 +1,250 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using SupportPlatform.Conversations.Events;
+using SupportPlatform.Security;
+
+namespace SupportPlatform.Conversations;
+
+/// <summary>The shell of a conversation: checks who calls, lets the rules decide, appends, replies.</summary>
+[GrainType("conversation")]
+internal sealed partial class ConversationGrain : Grain, IConversationGrain
+{
+    // Long enough for any turn; the timer of the engine's idle collection begins again after it.
+    private static readonly TimeSpan TurnKeepAlive = TimeSpan.FromMinutes(5);
+
+    private readonly ConversationStore _store;
+    private readonly TurnServices _services;
+    private readonly ILogger<ConversationGrain> _logger;
+    private Activation? _activation;
+
+    /// <summary>Made by the engine.</summary>
+    public ConversationGrain(ConversationStore store, TurnServices services, ILogger<ConversationGrain> logger) =>
+        (_store, _services, _logger) = (store, services, logger);
+
+    private string Key => this.GetPrimaryKeyString();
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (await _store.Open(Key, _services.Options.Tail, cancellationToken) is { } opened) Open(opened, null);
+    }
+
+    /// <inheritdoc/>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_activation is not { } active) return;
+        await active.Turns.Stop().WaitAsync(cancellationToken);
+        active.Turns.Dispose();
+        active.Feed.Dispose();
+        active.Journal.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public async Task<PostReceipt> Start(StartConversation command, CancellationToken cancellationToken = default)
+    {
+        MessageRules.Check(command);
+        if (_activation is null)
+        {
+            var state = ConversationRules.Begin(command, _services.Time.GetUtcNow());
+            var header = new NewConversation
+            {
+                Store = ConversationKey.FromGrainKey(Key).Store,
+                ContactId = command.ContactId,
+                Channel = command.Channel,
+                Locale = command.Locale,
+                At = state.StartedAt,
+            };
+            Open(await _store.Create(Key, header, _services.Options.Tail, cancellationToken), state);
+        }
+
+        var active = Authorized();
+        var logged = await Commit(active, ConversationRules.Start, cancellationToken);
+        return new PostReceipt { Seq = 1, Duplicate = logged.IsEmpty };
+    }
+
+    /// <inheritdoc/>
+    public async Task<PostReceipt> Post(PostMessage command, CancellationToken cancellationToken = default)
+    {
+        var active = Authorized();
+        MessageRules.Check(command);
+        if (await FindPosted(active, command.ClientMessageId, cancellationToken) is { } seq)
+            return new PostReceipt { Seq = seq, Duplicate = true };
+
+        var answerBy = _services.Time.GetUtcNow() + _services.Options.AnswerWithin;
+        var logged = await Commit(
+            active, s => ConversationRules.Post(s, command, Guid.CreateVersion7().ToString("N"), answerBy), cancellationToken);
+        if (active.Journal.State.OwesAnswer)
+        {
+            DelayDeactivation(TurnKeepAlive);
+            active.Turns.Restart();
+        }
+
+        return new PostReceipt { Seq = logged[^1].Seq };
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Frame> Follow(
+        long after, Audience audience, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var active = Authorized(audience);
+        await foreach (var frame in active.Feed.Follow(Math.Max(0, after), audience, cancellationToken)) yield return frame;
+    }
+
+    /// <inheritdoc/>
+    public async Task<EventPage> GetEvents(long after, int limit, Audience audience, CancellationToken cancellationToken = default)
+    {
+        var active = Authorized(audience);
+        var last = active.Tail.LastSeq;
+        var events = await active.Feed.Read(Math.Max(0, after), Math.Clamp(limit, 1, Limits.PageSize), cancellationToken);
+        var through = events.Count > 0 ? events[^1].Seq : Math.Max(0, after);
+        return new EventPage
+        {
+            Events = [.. events.Where(e => EventTypes.IsVisible(e.Type, audience)).Select(e => ConversationFeed.For(e, audience))],
+            Through = through,
+            HasMore = through < last,
+        };
+    }
+
+    /// <inheritdoc/>
+    public Task<ConversationView> GetView(CancellationToken cancellationToken = default)
+    {
+        var state = Authorized().Journal.State;
+        return Task.FromResult(new ConversationView
+        {
+            ConversationId = ConversationKey.FromGrainKey(Key).PublicId,
+            Status = state.Status,
+            LastSeq = state.LastSeq,
+            Floor = state.Floor,
+            TurnId = state.Turn?.TurnId,
+            ContactId = state.ContactId,
+            Channel = state.Channel,
+            StartedAt = state.StartedAt,
+        });
+    }
+
+    /// <inheritdoc/>
+    public Task SetTyping(bool isTyping, CancellationToken cancellationToken = default)
+    {
+        Authorized().Feed.SetTyping(MessageRole.Customer, isTyping);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> CancelTurn(CancellationToken cancellationToken = default)
+    {
+        var active = Authorized();
+        if ((await Commit(active, ConversationRules.Stop, cancellationToken)).IsEmpty) return false;
+        active.Turns.Cancel();
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> Resolve(CancellationToken cancellationToken = default)
+    {
+        var active = Authorized();
+        var by = CallerContext.Current?.Kind switch
+        {
+            CallerKind.Visitor => "customer",
+            CallerKind.Administrator => "staff",
+            _ => "system",
+        };
+        if ((await Commit(active, s => ConversationRules.Resolve(s, by), cancellationToken)).IsEmpty) return false;
+        active.Turns.Cancel();
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public async Task WakeUp(string kind, CancellationToken cancellationToken = default)
+    {
+        var active = Authorized(Audience.Staff);
+        if (kind != DueKinds.Answer) return;
+        var state = active.Journal.State;
+        var now = _services.Time.GetUtcNow();
+        var running = active.Turns.IsRunning;
+        var late = state.LastCustomerAt is { } at && now - at >= _services.Options.AnswerWithin;
+        if (state.OwesAnswer && running && late && active.Feed.Live is null or { Length: 0 })
+        {
+            LogTooSlow(active.Store);
+            await active.Turns.AnswerInstead(cancellationToken);
+            return;
+        }
+
+        await Commit(active, s => ConversationRules.Remind(s, now + _services.Options.AnswerWithin), cancellationToken);
+        if (state.OwesAnswer && !running) active.Turns.Restart();
+    }
+
+    private void Open(OpenedConversation opened, ConversationState? fresh)
+    {
+        // A row without a state is one whose first append never came.
+        var state = opened.State is { } kept ? EventFormat.ReadState(kept) : fresh;
+        if (state is null) return;
+        var store = ConversationKey.FromGrainKey(Key).Store;
+        var tail = new EventTail(opened.Tail, opened.Log.LastSeq, _services.Options.Tail);
+        var feed = new ConversationFeed(Key, _store, tail, _services.Options.MergeWindow, _services.Time);
+        var journal = new ConversationJournal(opened.Log, state, feed, _services.Time);
+        var turns = new TurnRunner(store, journal, feed, tail, _services, DeactivateOnIdle);
+        _activation = new Activation(store, journal, feed, tail, turns);
+
+        // An answer that another silo or an earlier process owed is owed by this one now.
+        if (state.OwesAnswer) turns.Restart();
+    }
+
+    /// <summary>The open conversation, if the caller may have it.</summary>
+    private Activation Authorized(Audience audience = Audience.Customer)
+    {
+        if (_activation is not { } active)
+        {
+            DeactivateOnIdle();
+            throw new SupportException(ProblemCodes.ConversationNotFound, "There is no such conversation.");
+        }
+
+        switch (CallerContext.Current)
+        {
+            case { Kind: CallerKind.System or CallerKind.Administrator }:
+            case { Kind: CallerKind.Visitor } visitor
+                when audience == Audience.Customer && visitor.ContactId == active.Journal.State.ContactId:
+                return active;
+            case { Kind: CallerKind.Visitor } when audience == Audience.Customer:
+                // Somebody else's conversation looks like none.
+                throw new SupportException(ProblemCodes.ConversationNotFound, "There is no such conversation.");
+            default:
+                throw new SupportException(ProblemCodes.AccessDenied, "This is for staff.");
+        }
+    }
+
+    private async Task<long?> FindPosted(Activation active, string clientMessageId, CancellationToken cancellationToken)
+    {
+        if (MessageMemory.Find(active.Tail, clientMessageId) is { } seq) return seq;
+        return active.Tail.LastSeq > active.Tail.Events.Count
+            ? await _store.FindClientMessage(Key, clientMessageId, cancellationToken)
+            : null;
+    }
+
+    private async Task<ImmutableArray<LoggedEvent>> Commit(
+        Activation active, Func<ConversationState, Decision> decide, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await active.Journal.Commit(decide, cancellationToken);
+        }
+        catch (FencedException e)
+        {
+            LogSteppedDown(e, active.Store);
+            throw new SupportException(ProblemCodes.Busy, "The conversation has moved; please try again.");
+        }
+        finally
+        {
+            if (active.Journal.IsBroken) DeactivateOnIdle();
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "A conversation of store {Store} is owned by another activation; stepping down")]
+    private partial void LogSteppedDown(Exception exception, string store);
+
+    [LoggerMessage(2, LogLevel.Warning, "An answer in store {Store} did not begin in time; answering without the model")]
+    private partial void LogTooSlow(string store);
+
+    private sealed record Activation(
+        string Store, ConversationJournal Journal, ConversationFeed Feed, EventTail Tail, TurnRunner Turns);
+}

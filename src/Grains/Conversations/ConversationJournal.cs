@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using SupportPlatform.Conversations.Events;
+
+namespace SupportPlatform.Conversations;
+
+/// <summary>
+/// The one way in which a conversation changes: decide, append, then show. Decisions are taken one at a time, each on
+/// the state that the one before has committed.
+/// </summary>
+internal sealed class ConversationJournal : IDisposable
+{
+    private readonly ConversationLog _log;
+    private readonly ConversationFeed _feed;
+    private readonly TimeProvider _time;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+
+    /// <summary>The journal of an activation.</summary>
+    public ConversationJournal(ConversationLog log, ConversationState state, ConversationFeed feed, TimeProvider time) =>
+        (_log, State, _feed, _time) = (log, state, feed, time);
+
+    /// <summary>The committed state.</summary>
+    public ConversationState State { get; private set; }
+
+    /// <summary>Whether an append failed, so that this activation no longer knows the log's end and must go.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>
+    /// Decides on the committed state and appends what was decided. Returns the events; none when the rules wanted none.
+    /// </summary>
+    /// <param name="decide">The rule.</param>
+    /// <param name="cancellationToken">Ends the waiting for earlier decisions; an append that has begun is seen through.</param>
+    /// <exception cref="FencedException">Another activation owns the conversation.</exception>
+    public async Task<ImmutableArray<LoggedEvent>> Commit(Func<ConversationState, Decision> decide, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            var decision = decide(State);
+            if (decision.IsNothing) return [];
+            var now = _time.GetUtcNow();
+            var next = ConversationRules.Apply(State, decision, now);
+            var logged = await Append(decision, next, now);
+            State = next;
+            _feed.Show(logged);
+            return logged;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
+    private async Task<ImmutableArray<LoggedEvent>> Append(Decision decision, ConversationState next, DateTimeOffset now)
+    {
+        if (IsBroken) throw new SupportException(ProblemCodes.Busy, "The conversation is being reopened; please try again.");
+        try
+        {
+            var append = new LogAppend
+            {
+                Events = [.. decision.Events.Select(EventFormat.ToNewEvent)],
+                At = now,
+                State = EventFormat.Write(next),
+                Status = WireStatus.Of(next.Status),
+                Dues = decision.Dues,
+            };
+            return await _log.Append(append, CancellationToken.None);
+        }
+        catch
+        {
+            IsBroken = true;
+            throw;
+        }
+    }
+}

@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using SupportPlatform.Conversations.Events;
+using SupportPlatform.Knowledge;
+using SupportPlatform.Models;
+
+namespace SupportPlatform.Conversations;
+
+/// <summary>
+/// What may happen in a conversation: from state, command and time to events. Pure. Its invariants: one turn at a time;
+/// the assistant's message stands only for the running turn under its floor; as long as an answer is owed there is a
+/// due row for it.
+/// </summary>
+internal static class ConversationRules
+{
+    /// <summary>The first state of a conversation.</summary>
+    public static ConversationState Begin(StartConversation command, DateTimeOffset now) => new()
+    {
+        ContactId = command.ContactId,
+        Channel = command.Channel,
+        Locale = command.Locale,
+        StartedAt = now,
+    };
+
+    /// <summary>Opens the conversation; nothing when it is open already.</summary>
+    public static Decision Start(ConversationState state) => state.LastSeq > 0
+        ? Decision.Nothing
+        : new([new ConversationStarted { ContactId = state.ContactId, Channel = state.Channel, Locale = state.Locale }], []);
+
+    /// <summary>A customer's message: it reopens, cancels the running turn, and makes an answer due.</summary>
+    public static Decision Post(ConversationState state, PostMessage command, string messageId, DateTimeOffset answerBy)
+    {
+        var events = ImmutableArray.CreateBuilder<ConversationEvent>(3);
+        if (state.Status == ConversationStatus.Resolved) events.Add(new Reopened());
+        if (state.Turn is { } turn) events.Add(new TurnCancelled { TurnId = turn.TurnId, Reason = CancelReasons.NewMessage });
+        events.Add(new MessagePosted
+        {
+            MessageId = messageId,
+            Role = MessageRole.Customer,
+            Text = command.Text,
+            ClientMessageId = command.ClientMessageId,
+        });
+
+        // A burst does not move the deadline of its first message.
+        var due = state.FloorHolder is null && state.UnansweredFrom is null
+            ? ImmutableArray.Create(new DueChange(DueKinds.Answer, answerBy))
+            : [];
+        return new(events.ToImmutable(), due);
+    }
+
+    /// <summary>Begins a turn for the messages that wait; nothing when none waits or one runs.</summary>
+    public static Decision StartTurn(ConversationState state, string turnId) => !state.OwesAnswer || state.Turn is not null
+        ? Decision.Nothing
+        : new(
+            [
+                new TurnStarted
+                {
+                    TurnId = turnId,
+                    Floor = state.Floor,
+                    Attempt = state.FailedAttempts + 1,
+                    Through = state.LastCustomerSeq,
+                },
+            ],
+            []);
+
+    /// <summary>The turn's answer; nothing when the turn is no longer the running one or the floor has changed.</summary>
+    public static Decision CompleteTurn(ConversationState state, string turnId, TurnResult result, string messageId, string author) =>
+        IsCurrent(state, turnId) ? new(Answer(turnId, result, messageId, author), [new DueChange(DueKinds.Answer, null)]) : Decision.Nothing;
+
+    /// <summary>The turn ended without an answer; nothing when it is no longer the running one.</summary>
+    public static Decision FailTurn(ConversationState state, string turnId, int maxAttempts) => IsCurrent(state, turnId)
+        ? new([new TurnFailed { TurnId = turnId, Retrying = state.FailedAttempts + 1 < maxAttempts }], [])
+        : Decision.Nothing;
+
+    /// <summary>An answer without the model, in place of a turn that failed or is too slow; nothing when none is owed.</summary>
+    public static Decision AnswerInstead(ConversationState state, string turnId, TurnResult result, string messageId, string author)
+    {
+        if (!state.OwesAnswer) return Decision.Nothing;
+        var answer = Answer(turnId, result, messageId, author);
+        return new(
+            state.Turn is { } turn
+                ? answer.Insert(0, new TurnCancelled { TurnId = turn.TurnId, Reason = CancelReasons.TooSlow })
+                : answer,
+            [new DueChange(DueKinds.Answer, null)]);
+    }
+
+    /// <summary>A turn that no silo runs any more is put aside, so that a new one can begin.</summary>
+    public static Decision Recover(ConversationState state) => state.Turn is { } turn
+        ? new([new TurnCancelled { TurnId = turn.TurnId, Reason = CancelReasons.Interrupted }], [])
+        : Decision.Nothing;
+
+    /// <summary>Somebody stops the assistant: the waiting messages stay without an answer.</summary>
+    public static Decision Stop(ConversationState state) => state.OwesAnswer
+        ? new(
+            [new TurnCancelled { TurnId = state.Turn?.TurnId, Reason = CancelReasons.Stopped }],
+            [new DueChange(DueKinds.Answer, null)])
+        : Decision.Nothing;
+
+    /// <summary>Closes the conversation; nothing when it is closed.</summary>
+    public static Decision Resolve(ConversationState state, string by)
+    {
+        if (state.Status == ConversationStatus.Resolved) return Decision.Nothing;
+        var events = ImmutableArray.CreateBuilder<ConversationEvent>(2);
+        if (state.Turn is { } turn) events.Add(new TurnCancelled { TurnId = turn.TurnId, Reason = CancelReasons.Resolved });
+        events.Add(new Resolved { By = by });
+        return new(events.ToImmutable(), state.UnansweredFrom is null ? [] : [new DueChange(DueKinds.Answer, null)]);
+    }
+
+    /// <summary>The answer's due row has come due: when to look again, or never.</summary>
+    public static Decision Remind(ConversationState state, DateTimeOffset answerBy) =>
+        new([], [new DueChange(DueKinds.Answer, state.OwesAnswer ? answerBy : null)]);
+
+    /// <summary>The state after a decision.</summary>
+    public static ConversationState Apply(ConversationState state, Decision decision, DateTimeOffset now) =>
+        decision.Events.Aggregate(state, (s, e) => Apply(s with { LastSeq = s.LastSeq + 1 }, e, now));
+
+    private static ConversationState Apply(ConversationState state, ConversationEvent e, DateTimeOffset now) => e switch
+    {
+        MessagePosted { Role: MessageRole.Customer } => state with
+        {
+            // While a person has the floor the message is theirs to answer.
+            UnansweredFrom = state.FloorHolder is null ? state.UnansweredFrom ?? state.LastSeq : state.UnansweredFrom,
+            LastCustomerSeq = state.LastSeq,
+            LastCustomerAt = now,
+        },
+        TurnStarted started => state with { Turn = new RunningTurn(started.TurnId, started.Floor, started.Through) },
+        TurnCompleted completed => state with
+        {
+            Turn = null,
+            UnansweredFrom = null,
+            FailedAttempts = 0,
+            UnansweredTurns = completed.Outcome == Outcomes.Answered ? 0 : state.UnansweredTurns + 1,
+        },
+        TurnCancelled { Reason: CancelReasons.Stopped } => state with { Turn = null, UnansweredFrom = null, FailedAttempts = 0 },
+        TurnCancelled => state with { Turn = null },
+        TurnFailed => state with { Turn = null, FailedAttempts = state.FailedAttempts + 1 },
+        Resolved => state with
+        {
+            Status = ConversationStatus.Resolved,
+            Turn = null,
+            UnansweredFrom = null,
+            FailedAttempts = 0,
+            UnansweredTurns = 0,
+        },
+        Reopened => state with { Status = ConversationStatus.Open },
+        _ => state,
+    };
+
+    private static bool IsCurrent(ConversationState state, string turnId) =>
+        state.Turn is { } turn && turn.TurnId == turnId && turn.Floor == state.Floor && state.FloorHolder is null;
+
+    private static ImmutableArray<ConversationEvent> Answer(string turnId, TurnResult result, string messageId, string author) =>
+    [
+        new MessagePosted
+        {
+            MessageId = messageId,
+            Role = MessageRole.Assistant,
+            Author = author,
+            Text = result.Text,
+            Citations = result.Citations,
+            TurnId = turnId,
+            Suggestions = result.Suggestions,
+            Actions = result.OffersHuman ? ["offer-human"] : [],
+        },
+        new TurnCompleted
+        {
+            TurnId = turnId,
+            MessageId = messageId,
+            Outcome = result.Outcome,
+            Details = new TurnDetails(result.Confidence, result.Trace),
+        },
+    ];
+}

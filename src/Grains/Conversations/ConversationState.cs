@@ -1,0 +1,53 @@
+namespace SupportPlatform.Conversations;
+
+/// <summary>
+/// What the rules decide from; small, whatever the log's length. It is stored with each append, so that an activation
+/// needs only it and the log's tail.
+/// </summary>
+internal sealed record ConversationState
+{
+    /// <summary>The contact's id within the store.</summary>
+    public required string ContactId { get; init; }
+
+    /// <summary>Where the customer writes from.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>The customer's language as a BCP 47 tag, when known.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>When it began.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The number of the last event.</summary>
+    public long LastSeq { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public ConversationStatus Status { get; init; } = ConversationStatus.Open;
+
+    /// <summary>The floor's number; it grows with each change of speaker.</summary>
+    public long Floor { get; init; } = 1;
+
+    /// <summary>The human agent who has the floor; null: the assistant.</summary>
+    public string? FloorHolder { get; init; }
+
+    /// <summary>The number of the first customer message that waits for the assistant.</summary>
+    public long? UnansweredFrom { get; init; }
+
+    /// <summary>The number of the customer's last message.</summary>
+    public long LastCustomerSeq { get; init; }
+
+    /// <summary>When the customer wrote last.</summary>
+    public DateTimeOffset? LastCustomerAt { get; init; }
+
+    /// <summary>The turn now running.</summary>
+    public RunningTurn? Turn { get; init; }
+
+    /// <summary>How many turns at the waiting messages failed.</summary>
+    public int FailedAttempts { get; init; }
+
+    /// <summary>How many turns in a row ended with a question back or an offer of a person.</summary>
+    public int UnansweredTurns { get; init; }
+
+    /// <summary>Whether the assistant owes an answer.</summary>
+    public bool OwesAnswer => UnansweredFrom is not null && FloorHolder is null;
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using SupportPlatform.Conversations.Events;
+
+namespace SupportPlatform.Conversations;
+
+/// <summary>What the rules want to be appended, as one transaction.</summary>
+/// <param name="Events">The events, in order.</param>
+/// <param name="Dues">The due rows that change with them.</param>
+internal sealed record Decision(ImmutableArray<ConversationEvent> Events, ImmutableArray<DueChange> Dues)
+{
+    /// <summary>Nothing happens.</summary>
+    public static Decision Nothing { get; } = new([], []);
+
+    /// <summary>Whether nothing happens.</summary>
+    public bool IsNothing => Events.IsEmpty && Dues.IsEmpty;
+}

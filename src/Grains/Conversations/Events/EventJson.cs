@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace SupportPlatform.Conversations.Events;
+
+/// <summary>The shapes of events and of the conversation's state, for <see cref="EventFormat"/>.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(ConversationStarted))]
+[JsonSerializable(typeof(MessagePosted))]
+[JsonSerializable(typeof(TurnStarted))]
+[JsonSerializable(typeof(TurnCompleted))]
+[JsonSerializable(typeof(TurnCancelled))]
+[JsonSerializable(typeof(TurnFailed))]
+[JsonSerializable(typeof(Resolved))]
+[JsonSerializable(typeof(Reopened))]
+[JsonSerializable(typeof(TurnDetails))]
+[JsonSerializable(typeof(ConversationState))]
+internal sealed partial class EventJson : JsonSerializerContext;

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace SupportPlatform.Conversations;
+
+/// <summary>What is committed together: events, the state after them, and what falls due because of them.</summary>
+internal sealed record LogAppend
+{
+    /// <summary>The events, in their order; none when only the state or due rows change.</summary>
+    public required ImmutableArray<NewEvent> Events { get; init; }
+
+    /// <summary>When it happened; kept to the microsecond.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The aggregate's state after it, as JSON text.</summary>
+    public required string State { get; init; }
+
+    /// <summary>The conversation's status after it, for lists.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Changes of due rows; of several for one kind the last holds.</summary>
+    public required ImmutableArray<DueChange> Dues { get; init; }
+}

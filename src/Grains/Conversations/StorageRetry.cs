@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace SupportPlatform.Conversations;
+
+/// <summary>
+/// Repeats what can be repeated without harm while the database cannot be reached, with growing waits, for as long as
+/// appends are tried.
+/// </summary>
+internal sealed partial class StorageRetry
+{
+    private readonly LogWriterOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<StorageRetry> _logger;
+
+    /// <summary>Made by the container.</summary>
+    public StorageRetry(IOptions<LogWriterOptions> options, TimeProvider time, ILogger<StorageRetry> logger) =>
+        (_options, _time, _logger) = (options.Value, time, logger);
+
+    /// <summary>Does it, again where that may help.</summary>
+    /// <exception cref="SupportException">The storage is unavailable.</exception>
+    public async Task<T> Run<T>(Func<CancellationToken, Task<T>> action, CancellationToken cancellationToken)
+    {
+        var began = _time.GetTimestamp();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await action(cancellationToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                if (!StorageErrors.IsTransient(e) || _time.GetElapsedTime(began) >= _options.RetryFor)
+                {
+                    LogGivenUp(e);
+                    throw StorageErrors.Unavailable();
+                }
+
+                LogRetry(attempt, e);
+                await Task.Delay(StorageErrors.BackOff(attempt), _time, cancellationToken);
+            }
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Attempt {Attempt} to use the database failed; trying again")]
+    private partial void LogRetry(int attempt, Exception exception);
+
+    [LoggerMessage(2, LogLevel.Error, "The database cannot be used; the caller was told")]
+    private partial void LogGivenUp(Exception exception);
+}

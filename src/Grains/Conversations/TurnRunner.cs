@@ -1,0 +1,185 @@
+using Microsoft.Extensions.Logging;
+using SupportPlatform.Models;
+using SupportPlatform.Security;
+using SupportPlatform.Stores;
+
+namespace SupportPlatform.Conversations;
+
+/// <summary>
+/// Runs a conversation's turns, one at a time, on its activation's scheduler. What it produces counts only if the
+/// journal takes it: a turn that was overtaken finds its message refused.
+/// </summary>
+internal sealed partial class TurnRunner : IDisposable
+{
+    private readonly string _store;
+    private readonly ConversationJournal _journal;
+    private readonly ConversationFeed _feed;
+    private readonly EventTail _tail;
+    private readonly TurnServices _services;
+    private readonly Action _stepDown;
+    private readonly ILogger _logger;
+    private CancellationTokenSource? _cancel;
+    private Task _running = Task.CompletedTask;
+
+    /// <summary>The runner of an activation.</summary>
+    public TurnRunner(
+        string store, ConversationJournal journal, ConversationFeed feed, EventTail tail, TurnServices services, Action stepDown)
+    {
+        (_store, _journal, _feed, _tail, _services, _stepDown) = (store, journal, feed, tail, services, stepDown);
+        _logger = services.Logger;
+    }
+
+    /// <summary>Whether a turn runs or is about to.</summary>
+    public bool IsRunning => !_running.IsCompleted;
+
+    private ConversationOptions Options => _services.Options;
+
+    /// <summary>Stops what runs and begins anew with all messages that wait.</summary>
+    public void Restart()
+    {
+        Cancel();
+        _cancel = new CancellationTokenSource();
+        _running = Run(_running, _cancel.Token);
+    }
+
+    /// <summary>Stops what runs, without waiting for its end.</summary>
+    public void Cancel()
+    {
+        _cancel?.Cancel();
+        _cancel?.Dispose();
+        _cancel = null;
+    }
+
+    /// <summary>Stops what runs and waits for its end.</summary>
+    public Task Stop()
+    {
+        Cancel();
+        return _running;
+    }
+
+    /// <summary>Answers what waits without the model: a cited extract, or an honest offer of a person.</summary>
+    public async Task AnswerInstead(CancellationToken cancellationToken)
+    {
+        Cancel();
+        var turnId = NewId();
+        var settings = await Settings(cancellationToken);
+        var input = Input(settings, _journal.State.LastCustomerSeq);
+        var result = input is null ? null : await _services.Assistant.Extract(input, cancellationToken);
+        result ??= Fallback.OfferPerson(_journal.State.Locale ?? settings.Locale);
+        await _journal.Commit(s => ConversationRules.AnswerInstead(s, turnId, result, NewId(), settings.AssistantName), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Cancel();
+
+    private static string NewId() => Guid.CreateVersion7().ToString("N");
+
+    private async Task Run(Task before, CancellationToken cancellationToken)
+    {
+        // The turn goes on after the call that caused it, and on nobody's behalf but the platform's.
+        CallerContext.Current = Caller.System;
+        try
+        {
+            await before;
+            await Delay(Options.StartDelay, cancellationToken);
+            await _journal.Commit(ConversationRules.Recover, cancellationToken);
+            while (!await RunOnce(cancellationToken))
+            {
+                var delay = Options.RetryDelay * Math.Pow(2, Math.Max(0, _journal.State.FailedAttempts - 1));
+                await Delay(delay, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Overtaken; whoever did it has said so in the log.
+        }
+        catch (Exception e)
+        {
+            // The due row stands, so the sweeper comes back to it.
+            LogTurnAbandoned(e, _store);
+            if (_journal.IsBroken) _stepDown();
+        }
+    }
+
+    /// <summary>One try; true when nothing is left to do.</summary>
+    private async Task<bool> RunOnce(CancellationToken cancellationToken)
+    {
+        var turnId = NewId();
+        var begun = await _journal.Commit(s => ConversationRules.StartTurn(s, turnId), cancellationToken);
+        if (begun.IsEmpty) return true;
+        var started = _services.Time.GetTimestamp();
+        var live = _feed.Begin(turnId);
+        try
+        {
+            var settings = await Settings(cancellationToken);
+            var result = await Produce(live, settings, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            await _journal.Commit(
+                s => ConversationRules.CompleteTurn(s, turnId, result, NewId(), settings.AssistantName), cancellationToken);
+            _services.Instruments.TurnCompleted(_services.Time.GetElapsedTime(started), result.Outcome);
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            if (_journal.IsBroken) throw;
+            LogTurnFailed(e, _store, turnId);
+            _services.Instruments.TurnFailed(_services.Time.GetElapsedTime(started));
+            await _journal.Commit(s => ConversationRules.FailTurn(s, turnId, Options.MaxAttempts), cancellationToken);
+            if (_journal.State.FailedAttempts < Options.MaxAttempts) return false;
+            await AnswerInstead(CancellationToken.None);
+            return true;
+        }
+    }
+
+    private async Task<TurnResult> Produce(LiveTurn live, StoreSettings settings, CancellationToken cancellationToken)
+    {
+        var through = _journal.State.Turn?.Through ?? _journal.State.LastCustomerSeq;
+        var input = Input(settings, through) ?? throw new ModelException("The waiting messages are no longer in memory.");
+        TurnResult? result = null;
+        await foreach (var update in _services.Assistant.Run(input, cancellationToken))
+        {
+            switch (update)
+            {
+                case TurnStatus status:
+                    _feed.SetStatus(live, status.Status);
+                    break;
+                case TurnText text when live.Length < Options.MaxAnswerLength:
+                    if (live.Length == 0) await HoldBack(cancellationToken);
+                    if (!_feed.Write(live, text.Text)) throw new OperationCanceledException(cancellationToken);
+                    break;
+                case TurnFinished finished:
+                    result = finished.Result;
+                    break;
+            }
+        }
+
+        if (live.Length == 0) await HoldBack(cancellationToken);
+        return result ?? throw new ModelException("The assistant ended without a result.");
+    }
+
+    private TurnInput? Input(StoreSettings settings, long through)
+    {
+        var state = _journal.State;
+        var (questions, history) = MessageMemory.Recall(_tail, state.UnansweredFrom ?? long.MaxValue, through);
+        return questions.IsEmpty ? null : new TurnInput
+        {
+            Store = _store,
+            Settings = settings,
+            Questions = questions,
+            History = history,
+            Locale = state.Locale,
+            UnansweredTurns = state.UnansweredTurns,
+            Now = _services.Time.GetUtcNow(),
+        };
+    }
+
+    private async Task<StoreSettings> Settings(CancellationToken cancellationToken) =>
+        (await _services.Grains.GetGrain<IStoreGrain>(_store).GetProfile(cancellationToken))?.Settings
+        ?? new StoreSettings { Name = _store };
+
+    private Task HoldBack(CancellationToken cancellationToken) =>
+        Delay((_journal.State.LastCustomerAt ?? default) + Options.JoinWindow - _services.Time.GetUtcNow(), cancellationToken);
+
+    private Task Delay(TimeSpan delay, CancellationToken cancellationToken) =>
+        delay <= TimeSpan.Zero ? Task.CompletedTask : Task.Delay(delay, _services.Time, cancellationToken);
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SupportPlatform.Conversations;
+using SupportPlatform.Knowledge;
+using SupportPlatform.Models;
+using SupportPlatform.Security;
+
+namespace SupportPlatform;
+
+/// <summary>Registers what the grains need of their silo.</summary>
+public static class GrainServices
+{
+    /// <summary>The name of the storage that the engine keeps grain states in.</summary>
+    public const string StateStorage = "support";
+
+    /// <summary>
+    /// Adds the stores, the sweeper, models and knowledge. Needs an <c>NpgsqlDataSource</c> and an engine.
+    /// </summary>
+    /// <param name="services">The silo's services.</param>
+    /// <param name="configuration">The silo's configuration: sections <c>Conversations</c>, <c>Model</c>, <c>Knowledge</c>.</param>
+    public static IServiceCollection AddSupportGrains(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IIncomingGrainCallFilter, TenantFilter>();
+        services.AddOptions<ConversationOptions>().Bind(configuration.GetSection("Conversations"));
+        services.AddOptions<DueSweeperOptions>().Bind(configuration.GetSection("Due"));
+        services.AddOptions<LogWriterOptions>().Bind(configuration.GetSection("Log"));
+        services.AddSingleton<StorageRetry>();
+        services.AddSingleton<LogWriter>();
+        services.AddSingleton<ConversationStore>();
+        services.AddSingleton<DueStore>();
+        services.AddHostedService<DueSweeper>();
+        services.AddSingleton<TurnInstruments>();
+        services.AddSingleton<TurnServices>();
+        return services.AddKnowledge(configuration).AddModels(configuration);
+    }
+}

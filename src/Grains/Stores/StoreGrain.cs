@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using SupportPlatform.Security;
+
+namespace SupportPlatform.Stores;
+
+/// <summary>A tenant's settings and secrets.</summary>
+[GrainType("store")]
+internal sealed class StoreGrain : Grain, IStoreGrain
+{
+    private readonly IPersistentState<StoreState> _state;
+
+    /// <summary>Made by the engine.</summary>
+    public StoreGrain([PersistentState("store", GrainServices.StateStorage)] IPersistentState<StoreState> state) => _state = state;
+
+    /// <inheritdoc/>
+    public async Task<StoreProfile> Configure(StoreSettings settings, CancellationToken cancellationToken = default)
+    {
+        Require(CallerKind.Administrator);
+        StoreKey.Check(this.GetPrimaryKeyString());
+        StoreRules.Check(settings);
+        var state = _state.RecordExists ? _state.State : new StoreState();
+        var keys = state.VisitorKeys.IsDefaultOrEmpty ? [NewKey()] : state.VisitorKeys;
+        _state.State = state with { Settings = settings, VisitorKeys = keys };
+        await _state.WriteStateAsync(cancellationToken);
+        return Profile() ?? throw new InvalidOperationException("The store was not kept.");
+    }
+
+    /// <inheritdoc/>
+    public Task<StoreProfile?> GetProfile(CancellationToken cancellationToken = default)
+    {
+        Require(CallerKind.Administrator);
+        return Task.FromResult(Profile());
+    }
+
+    private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
+    private static void Require(CallerKind kind)
+    {
+        if (CallerContext.Current is { } caller && (caller.Kind == kind || caller.Kind == CallerKind.System)) return;
+        throw new SupportException(ProblemCodes.AccessDenied, "This is for administrators.");
+    }
+
+    private StoreProfile? Profile() => _state is { RecordExists: true, State.Settings: { } settings }
+        ? new StoreProfile { Settings = settings, VisitorKeys = _state.State.VisitorKeys }
+        : null;
+}

@@ -1,0 +1,29 @@
+namespace SupportPlatform.Stores;
+
+/// <summary>What a store's settings must look like.</summary>
+internal static class StoreRules
+{
+    /// <summary>Checks settings.</summary>
+    /// <exception cref="SupportException">What is wrong with them.</exception>
+    public static void Check(StoreSettings settings)
+    {
+        Require(settings.Name is { Length: >= 1 and <= 100 } && !string.IsNullOrWhiteSpace(settings.Name), "name has 1 to 100 characters");
+        Require(settings.AssistantName is { Length: >= 1 and <= 60 }, "assistantName has 1 to 60 characters");
+        Require(settings.Description is { Length: <= 2000 }, "description has at most 2,000 characters");
+        Require(settings.Locale is { Length: >= 2 and <= 35 }, "locale is a language tag");
+        Require(TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone ?? "", out _), "timeZone is an IANA name");
+        Require(settings.Greeting is { Length: <= 500 }, "greeting has at most 500 characters");
+        Require(!settings.Hours.IsDefault && settings.Hours.Length <= 50 && settings.Hours.All(h => h.From < h.To), "hours are at most 50 periods that end after they begin");
+        Require(!settings.StarterQuestions.IsDefault && settings.StarterQuestions.Length <= 6 && settings.StarterQuestions.All(q => q is { Length: >= 1 and <= 200 }), "starterQuestions are at most 6 of 200 characters");
+        Require(!settings.AllowedOrigins.IsDefault && settings.AllowedOrigins.Length <= 50 && settings.AllowedOrigins.All(IsOrigin), "allowedOrigins are at most 50 of the form https://shop.example, or *");
+    }
+
+    private static bool IsOrigin(string? origin) =>
+        origin == "*" ||
+        (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.GetLeftPart(UriPartial.Authority) == origin);
+
+    private static void Require(bool holds, string rule)
+    {
+        if (!holds) throw new SupportException(ProblemCodes.InvalidRequest, $"The settings are not valid: {rule}.");
+    }
+}

@@ -1,0 +1,67 @@
+using SupportPlatform.Conversations;
+using SupportPlatform.Conversations.Events;
+using SupportPlatform.Knowledge;
+using SupportPlatform.Models;
+using Decision = SupportPlatform.Conversations.Decision;
+
+namespace SupportPlatform.Grains.Tests.Conversations;
+
+/// <summary>Carries decisions out as the journal does, without a database.</summary>
+internal sealed class RulesDriver
+{
+    private int _ids;
+
+    public RulesDriver(DateTimeOffset now)
+    {
+        Now = now;
+        State = ConversationRules.Begin(new StartConversation { ContactId = "c-1" }, now);
+        Apply(ConversationRules.Start(State));
+    }
+
+    public DateTimeOffset Now { get; set; }
+
+    public ConversationState State { get; set; }
+
+    public List<ConversationEvent> Events { get; } = [];
+
+    public DateTimeOffset? Due { get; private set; }
+
+    public IEnumerable<string> Types => Events.Select(e => e.Type);
+
+    public bool Apply(Decision decision)
+    {
+        if (decision.IsNothing) return false;
+        State = ConversationRules.Apply(State, decision, Now);
+        Events.AddRange(decision.Events);
+        foreach (var due in decision.Dues) Due = due.DueAt;
+        return true;
+    }
+
+    public void Post(string text) => Apply(ConversationRules.Post(
+        State, new PostMessage { ClientMessageId = NewId(), Text = text }, NewId(), Now.AddSeconds(20)));
+
+    public string StartTurn()
+    {
+        var id = NewId();
+        Apply(ConversationRules.StartTurn(State, id));
+        return id;
+    }
+
+    public bool Complete(string turnId, string outcome = Outcomes.Answered) =>
+        Apply(ConversationRules.CompleteTurn(State, turnId, Result(outcome), NewId(), "Robin"));
+
+    public bool Fail(string turnId) => Apply(ConversationRules.FailTurn(State, turnId, 3));
+
+    public bool AnswerInstead() =>
+        Apply(ConversationRules.AnswerInstead(State, NewId(), Result(Outcomes.Handoff), NewId(), "Robin"));
+
+    private static TurnResult Result(string outcome) => new()
+    {
+        Text = "An answer.",
+        Outcome = outcome,
+        Confidence = 0.9,
+        Trace = new TurnTrace { Model = "test", PromptId = "answer/1", PromptHash = "0" },
+    };
+
+    private string NewId() => $"id-{++_ids}";
+}

@@ -1,0 +1,90 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SupportPlatform.Conversations;
+using SupportPlatform.Hosting;
+using SupportPlatform.Models;
+using SupportPlatform.Security;
+using SupportPlatform.Stores;
+using SupportPlatform.Testing;
+using Xunit;
+
+namespace SupportPlatform.Grains.Tests.Hosting;
+
+/// <summary>One real silo on a real database for the tests that need grains; each test has a store of its own.</summary>
+public sealed class SiloFixture : IAsyncLifetime
+{
+    private readonly DatabaseFixture _database = new();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("silo-");
+    private SiloHost? _silo;
+
+    internal ScriptedAssistant Assistant { get; } = new();
+
+    internal IGrainFactory Grains => Silo.Services.GetRequiredService<IGrainFactory>();
+
+    internal SiloHost Silo => _silo ?? throw new InvalidOperationException("The silo does not run.");
+
+    public async Task InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        _silo = await StartSilo();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_silo is not null) await _silo.DisposeAsync();
+        await _database.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Stops the silo and starts another on the same database.</summary>
+    internal async Task Restart()
+    {
+        await Silo.DisposeAsync();
+        _silo = await StartSilo();
+    }
+
+    /// <summary>A store that no other test has; the present flow goes on as the administrator.</summary>
+    internal Task<string> NewStore()
+    {
+        // Set here and not in an async method, whose changes of the context end with it.
+        CallerContext.Current = Caller.Administrator;
+        return Make();
+
+        async Task<string> Make()
+        {
+            var store = $"s-{Guid.NewGuid():N}";
+            await Grains.GetGrain<IStoreGrain>(store).Configure(new StoreSettings { Name = "A shop" });
+            return store;
+        }
+    }
+
+    /// <summary>A new conversation; the present flow goes on as its customer.</summary>
+    internal Task<IConversationGrain> NewConversation(string store)
+    {
+        CallerContext.Current = Caller.Visitor(store, "contact-1");
+        return Make();
+
+        async Task<IConversationGrain> Make()
+        {
+            var grain = Grains.GetGrain<IConversationGrain>(ConversationKey.New(store).GrainKey);
+            await grain.Start(new StartConversation { ContactId = "contact-1" });
+            return grain;
+        }
+    }
+
+    private Task<SiloHost> StartSilo() => SiloHost.Start(
+        [
+            "--urls=http://127.0.0.1:0",
+            $"--ConnectionStrings:SupportPlatform={_database.ConnectionString}",
+            $"--Data:Folder={_folder.FullName}",
+            "--Conversations:StartDelay=00:00:00.02",
+            "--Conversations:JoinWindow=00:00:00",
+            "--Conversations:AnswerWithin=00:00:02",
+            "--Conversations:RetryDelay=00:00:00.02",
+            "--Due:SweepInterval=00:00:00.1",
+            $"--Cluster:SiloPort={FreePort.Next()}",
+            $"--Cluster:GatewayPort={FreePort.Next()}",
+            $"--Cluster:Id={Guid.NewGuid():N}",
+        ],
+        builder => builder.Services.Replace(ServiceDescriptor.Singleton<IAssistant>(Assistant)));
+}
