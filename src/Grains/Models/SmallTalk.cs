@@ -6,7 +6,7 @@ namespace SupportPlatform.Models;
 internal static partial class SmallTalk
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Limit = 250;
+    private const int Limit = 5_000;
 
     /// <summary>The phrase that answers the message, as a name in <see cref="Phrases"/>; null for all that asks for more.</summary>
     public static string? PhraseFor(string message)
