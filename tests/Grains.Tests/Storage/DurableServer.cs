@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using SupportPlatform.Conversations;
 using SupportPlatform.Postgres;
 
 namespace SupportPlatform.Storage;
