@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using SupportPlatform.Conversations;
 using SupportPlatform.Postgres;
 
 namespace SupportPlatform.Storage;
@@ -24,14 +23,6 @@ internal sealed class DurableServer : IAsyncDisposable
             folder, await PrivatePostgres.Start(new PrivatePostgresOptions { DataFolder = folder }, NullLogger.Instance, default));
         await DatabaseSchema.Apply(server.DataSource, default);
         return server;
-    }
-
-    public async Task Execute(string sql)
-    {
-        await using var connection = new NpgsqlConnection(Postgres.ConnectionString + ";Pooling=false");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 
     public async ValueTask DisposeAsync()
