@@ -117,7 +117,8 @@ internal static class ConversationRules
     {
         MessagePosted { Role: MessageRole.Customer } => state with
         {
-            UnansweredFrom = state.FloorHolder is null ? state.UnansweredFrom ?? state.LastSeq : null,
+            // While a person has the floor the message is theirs to answer.
+            UnansweredFrom = state.FloorHolder is null ? state.UnansweredFrom ?? state.LastSeq : state.UnansweredFrom,
             LastCustomerSeq = state.LastSeq,
             LastCustomerAt = now,
         },

@@ -7,7 +7,7 @@ public static class AsyncEnumerableExtensions
     public static IAsyncEnumerable<T> WithBatchSize<T>(this IAsyncEnumerable<T> self, int maxBatchSize)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxBatchSize);
-        if (self is EnumerableCall<T> call) call.MaxBatchSize = maxBatchSize;
+        if (self is GrainSequence<T> call) call.MaxBatchSize = maxBatchSize;
         return self;
     }
 }

@@ -1,7 +1,7 @@
 namespace Orleans;
 
 /// <summary>Why an activation ends.</summary>
-public readonly record struct DeactivationReason
+public readonly struct DeactivationReason(DeactivationReasonCode code, Exception? exception, string text)
 {
     /// <summary>A reason without an exception.</summary>
     public DeactivationReason(DeactivationReasonCode code, string text)
@@ -9,20 +9,12 @@ public readonly record struct DeactivationReason
     {
     }
 
-    /// <summary>A reason with the exception behind it.</summary>
-    public DeactivationReason(DeactivationReasonCode code, Exception? exception, string text)
-    {
-        ReasonCode = code;
-        Exception = exception;
-        Description = text;
-    }
-
-    /// <summary>In words.</summary>
-    public string Description { get; }
-
     /// <summary>The kind of reason.</summary>
-    public DeactivationReasonCode ReasonCode { get; }
+    public DeactivationReasonCode ReasonCode { get; } = code;
 
     /// <summary>The exception behind it, if any.</summary>
-    public Exception? Exception { get; }
+    public Exception? Exception { get; } = exception;
+
+    /// <summary>In words.</summary>
+    public string Description { get; } = text;
 }

@@ -4,13 +4,7 @@ namespace Orleans;
 public static class GrainExtensions
 {
     /// <summary>Which grain it is.</summary>
-    /// <exception cref="ArgumentException">It is neither a grain nor a reference.</exception>
-    public static GrainId GetGrainId(this IAddressable grain) => grain switch
-    {
-        GrainReference reference => reference.GrainId,
-        IGrainBase own => own.GrainContext.GrainId,
-        _ => throw new ArgumentException("Neither a grain nor a reference to one.", nameof(grain)),
-    };
+    public static GrainId GetGrainId(this IAddressable grain) => grain is GrainReference reference ? reference.GrainId : ((IGrainBase)grain).GrainContext.GrainId;
 
     /// <summary>The grain's key.</summary>
     public static string GetPrimaryKeyString(this IAddressable grain) => GetGrainId(grain).Key.ToString();

@@ -3,18 +3,16 @@ using System.Diagnostics.CodeAnalysis;
 namespace Orleans.Runtime;
 
 /// <summary>How a grain timer runs.</summary>
-public readonly record struct GrainTimerCreationOptions()
+/// <param name="dueTime">See <see cref="DueTime"/>.</param>
+/// <param name="period">See <see cref="Period"/>.</param>
+[method: SetsRequiredMembers]
+public readonly struct GrainTimerCreationOptions(TimeSpan dueTime, TimeSpan period)
 {
-    /// <summary>A timer with this due time and period.</summary>
-    [SetsRequiredMembers]
-    public GrainTimerCreationOptions(TimeSpan dueTime, TimeSpan period)
-        : this() => (DueTime, Period) = (dueTime, period);
-
     /// <summary>The time until the first tick; <see cref="Timeout.InfiniteTimeSpan"/> for none.</summary>
-    public required TimeSpan DueTime { get; init; }
+    public required TimeSpan DueTime { get; init; } = dueTime;
 
     /// <summary>The time from the end of one tick to the next; <see cref="Timeout.InfiniteTimeSpan"/> for one tick only.</summary>
-    public required TimeSpan Period { get; init; }
+    public required TimeSpan Period { get; init; } = period;
 
     /// <summary>Whether ticks run among other calls (at their awaits) instead of waiting for their end.</summary>
     public bool Interleave { get; init; }

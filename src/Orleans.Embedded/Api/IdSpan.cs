@@ -1,7 +1,7 @@
 namespace Orleans.Runtime;
 
 /// <summary>The key of a grain.</summary>
-public readonly struct IdSpan : IEquatable<IdSpan>
+public readonly record struct IdSpan
 {
     private readonly string? _text;
 
@@ -9,21 +9,6 @@ public readonly struct IdSpan : IEquatable<IdSpan>
 
     /// <summary>Makes one of its text.</summary>
     public static IdSpan Create(string id) => new(id);
-
-    /// <inheritdoc/>
-    public bool Equals(IdSpan other) => string.Equals(_text, other._text, StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is IdSpan other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _text is null ? 0 : string.GetHashCode(_text, StringComparison.Ordinal);
-
-    /// <summary>Compares the text.</summary>
-    public static bool operator ==(IdSpan left, IdSpan right) => left.Equals(right);
-
-    /// <summary>Compares the text.</summary>
-    public static bool operator !=(IdSpan left, IdSpan right) => !left.Equals(right);
 
     /// <summary>The text.</summary>
     public override string ToString() => _text ?? "";

@@ -1,14 +1,14 @@
 namespace Orleans.Concurrency;
 
-/// <summary>The grain has no state: several activations of one key may run beside each other.</summary>
+/// <summary>The grain has no state: so many activations of one key may run beside each other (as many as processors, by default).</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class StatelessWorkerAttribute : Attribute
+public sealed class StatelessWorkerAttribute(int maxLocalWorkers) : Attribute
 {
     /// <summary>As many activations as processors.</summary>
-    public StatelessWorkerAttribute() => MaxLocalWorkers = Environment.ProcessorCount;
+    public StatelessWorkerAttribute()
+        : this(Environment.ProcessorCount)
+    {
+    }
 
-    /// <summary>At most so many activations.</summary>
-    public StatelessWorkerAttribute(int maxLocalWorkers) => MaxLocalWorkers = maxLocalWorkers;
-
-    internal int MaxLocalWorkers { get; }
+    internal int MaxLocalWorkers { get; } = maxLocalWorkers;
 }

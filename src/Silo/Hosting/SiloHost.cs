@@ -74,8 +74,10 @@ internal sealed class SiloHost : IAsyncDisposable
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton<IReadiness>(services => services.GetRequiredService<Readiness>());
-        builder.Services.AddSupportGrains(builder.Configuration);
+
+        // Before what calls grains: services stop in the reverse order.
         builder.AddGrainEngine(connectionString);
+        builder.Services.AddSupportGrains(builder.Configuration);
         builder.AddWebFront();
         builder.AddTelemetry();
         if (settings.DemoEnabled) builder.Services.AddHostedService<DemoStore>();

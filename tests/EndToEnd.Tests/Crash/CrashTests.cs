@@ -25,7 +25,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     {
         await using var silo = await SiloProcess.Start(
             "Conversations:StartDelay=00:00:00.05", "Conversations:JoinWindow=00:00:00", "Conversations:AnswerWithin=00:00:06",
-            "Model:Builtin:WordsPerSecond=60", "RateLimits:Enabled=false");
+            "Model:Builtin:WordsPerSecond=60");
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(6));
         using var load = CancellationTokenSource.CreateLinkedTokenSource(limit.Token);
         var clients = Enumerable.Range(0, Clients).Select(i => new CrashClient(silo.Address, $"client-{i}")).ToList();

@@ -36,6 +36,6 @@ public sealed class ArchitectureTests
     private static void Refuse(Assembly assembly, params string[] prefixes)
     {
         var names = assembly.GetReferencedAssemblies().Select(a => a.FullName);
-        Assert.Empty(names.Where(n => prefixes.Any(p => n.StartsWith(p, StringComparison.Ordinal))));
+        Assert.DoesNotContain(names, n => prefixes.Any(p => n.StartsWith(p, StringComparison.Ordinal)));
     }
 }

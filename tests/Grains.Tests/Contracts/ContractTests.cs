@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using SupportPlatform.Conversations;
 using Xunit;
 
 namespace SupportPlatform.Grains.Tests.Contracts;
@@ -22,12 +23,12 @@ public sealed class ContractTests
     public void Contracts_AreFound()
     {
         Assert.True(GrainContracts.Interfaces.Count() >= 3);
-        Assert.Contains(typeof(Conversations.LoggedEvent), GrainContracts.Crossing());
+        Assert.Contains(typeof(LoggedEvent), GrainContracts.Crossing());
     }
 
     [Fact]
     public void Crossing_ForeignTypes_AreKnownAndPlain() =>
-        Assert.Empty(GrainContracts.Crossing().Where(t => t.Assembly != typeof(SupportException).Assembly && !Plain.Contains(t)));
+        Assert.DoesNotContain(GrainContracts.Crossing(), t => t.Assembly != typeof(SupportException).Assembly && !Plain.Contains(t));
 
     [Theory]
     [MemberData(nameof(CrossingTypes))]

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using SupportPlatform.Conversations;
 using SupportPlatform.Grains.Tests.Hosting;
-using SupportPlatform.Security;
 using SupportPlatform.Testing;
 using Xunit;
 
@@ -13,7 +12,7 @@ public sealed class ConversationDataTests(SiloFixture silo)
     [SkippableFact]
     public async Task Post_NaughtyStrings_AreStoredAndReturnedByteForByte()
     {
-        var texts = DataSets.Rows("naughty_strings", "items.jsonl").Select(r => r.GetProperty("text").GetString()!)
+        var texts = DataSets.RequireLines("naughty_strings", "items.jsonl").Select(r => r.GetProperty("text").GetString()!)
             .Where(t => !string.IsNullOrWhiteSpace(t)).ToList();
         var store = await silo.NewStore();
         var grain = await silo.NewConversation(store);
@@ -29,7 +28,7 @@ public sealed class ConversationDataTests(SiloFixture silo)
     public async Task Post_RealConversationsInParallel_LosesDoublesAndReordersNothing()
     {
         var conversations = new[] { "retail_tool_conversations.jsonl", "sgd.jsonl" }
-            .SelectMany(file => DataSets.Rows("load_replay", file)).Select(CustomerLines).Where(l => l.Count > 0).ToList();
+            .SelectMany(file => DataSets.RequireLines("load_replay", file)).Select(CustomerLines).Where(l => l.Count > 0).ToList();
         var store = await silo.NewStore();
         await Parallel.ForEachAsync(conversations, new ParallelOptions { MaxDegreeOfParallelism = 60 }, async (lines, cancellationToken) =>
         {

@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using SupportPlatform.Conversations;
-using SupportPlatform.Conversations.Events;
 using SupportPlatform.Grains.Tests.Hosting;
-using SupportPlatform.Knowledge;
 using SupportPlatform.Models;
 using SupportPlatform.Security;
 using Xunit;

@@ -2,6 +2,7 @@ using SupportPlatform.Conversations;
 using SupportPlatform.Conversations.Events;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Models;
+using Decision = SupportPlatform.Conversations.Decision;
 
 namespace SupportPlatform.Grains.Tests.Conversations;
 

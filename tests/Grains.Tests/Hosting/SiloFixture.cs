@@ -14,6 +14,7 @@ namespace SupportPlatform.Grains.Tests.Hosting;
 public sealed class SiloFixture : IAsyncLifetime
 {
     private readonly DatabaseFixture _database = new();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("silo-");
     private SiloHost? _silo;
 
     internal ScriptedAssistant Assistant { get; } = new();
@@ -32,6 +33,7 @@ public sealed class SiloFixture : IAsyncLifetime
     {
         if (_silo is not null) await _silo.DisposeAsync();
         await _database.DisposeAsync();
+        _folder.Delete(recursive: true);
     }
 
     /// <summary>Stops the silo and starts another on the same database.</summary>
@@ -41,34 +43,45 @@ public sealed class SiloFixture : IAsyncLifetime
         _silo = await StartSilo();
     }
 
-    /// <summary>A store that no other test has.</summary>
-    internal async Task<string> NewStore()
+    /// <summary>A store that no other test has; the present flow goes on as the administrator.</summary>
+    internal Task<string> NewStore()
     {
-        var store = $"s-{Guid.NewGuid():N}";
+        // Set here and not in an async method, whose changes of the context end with it.
         CallerContext.Current = Caller.Administrator;
-        await Grains.GetGrain<IStoreGrain>(store).Configure(new StoreSettings { Name = "A shop" });
-        return store;
+        return Make();
+
+        async Task<string> Make()
+        {
+            var store = $"s-{Guid.NewGuid():N}";
+            await Grains.GetGrain<IStoreGrain>(store).Configure(new StoreSettings { Name = "A shop" });
+            return store;
+        }
     }
 
     /// <summary>A new conversation; the present flow goes on as its customer.</summary>
-    internal async Task<IConversationGrain> NewConversation(string store)
+    internal Task<IConversationGrain> NewConversation(string store)
     {
-        var grain = Grains.GetGrain<IConversationGrain>(ConversationKey.New(store).GrainKey);
         CallerContext.Current = Caller.Visitor(store, "contact-1");
-        await grain.Start(new StartConversation { ContactId = "contact-1" });
-        return grain;
+        return Make();
+
+        async Task<IConversationGrain> Make()
+        {
+            var grain = Grains.GetGrain<IConversationGrain>(ConversationKey.New(store).GrainKey);
+            await grain.Start(new StartConversation { ContactId = "contact-1" });
+            return grain;
+        }
     }
 
     private Task<SiloHost> StartSilo() => SiloHost.Start(
         [
             "--urls=http://127.0.0.1:0",
             $"--ConnectionStrings:SupportPlatform={_database.ConnectionString}",
-            $"--Data:Folder={_database.Folder}",
+            $"--Data:Folder={_folder.FullName}",
             "--Conversations:StartDelay=00:00:00.02",
             "--Conversations:JoinWindow=00:00:00",
             "--Conversations:AnswerWithin=00:00:02",
             "--Conversations:RetryDelay=00:00:00.02",
-            "--Due:Interval=00:00:00.1",
+            "--Due:SweepInterval=00:00:00.1",
             $"--Cluster:SiloPort={FreePort.Next()}",
             $"--Cluster:GatewayPort={FreePort.Next()}",
             $"--Cluster:Id={Guid.NewGuid():N}",

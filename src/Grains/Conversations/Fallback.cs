@@ -1,0 +1,19 @@
+using SupportPlatform.Knowledge;
+using SupportPlatform.Models;
+
+namespace SupportPlatform.Conversations;
+
+/// <summary>What is said when neither a model nor the knowledge has an answer in time.</summary>
+internal static class Fallback
+{
+    /// <summary>An honest word about the delay, and the offer of a person.</summary>
+    /// <param name="locale">The customer's language as a BCP 47 tag.</param>
+    public static TurnResult OfferPerson(string locale) => new()
+    {
+        Text = Phrases.Get(Phrases.Delayed, locale.Split('-')[0]),
+        Outcome = Outcomes.Handoff,
+        Confidence = 0,
+        OffersHuman = true,
+        Trace = new TurnTrace { Model = "none", PromptId = "none", PromptHash = "" },
+    };
+}

@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SupportPlatform.Knowledge;
+
+/// <summary>Reads a document's text into its passages.</summary>
+internal static class DocumentReader
+{
+    private const int RevisionLength = 12;
+
+    // What customers wrote about a product weighs less than what the store says of it.
+    private const double ReviewWeight = 0.5;
+
+    private static readonly SearchValues<char> Markup = SearchValues.Create(" \t-*+>#0123456789.)|_`[<");
+
+    private static readonly string[] ReviewWords =
+        ["review", "reviews", "testimonials", "bewertungen", "rezensionen", "avis", "opiniones", "reseñas", "recensioni"];
+
+    /// <summary>Reads a document; Markdown by its name's ending, anything else as plain text.</summary>
+    public static SourceDocument Read(string name, string text)
+    {
+        var lines = IsMarkdown(name) ? MarkdownLines.Read(text) : TextLines.Read(text);
+        var title = DocumentTitle.Find(name, text, lines);
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
+        var revision = Convert.ToHexStringLower(hash)[..RevisionLength];
+        return new SourceDocument(name, title, revision, text, Passages(name, title, revision, text, lines.Lines));
+    }
+
+    private static ImmutableArray<Passage> Passages(
+        string name, string title, string revision, string text, IReadOnlyList<DocumentLine> lines)
+    {
+        var runs = PassageCutter.Cut(lines);
+        var starts = runs.Select((run, i) => i == 0 ? 0 : LineStart(text, run[0].Start)).Append(text.Length).ToArray();
+        return [.. runs.Select((run, i) => new Passage
+        {
+            Source = name,
+            Title = title,
+            Revision = revision,
+            ChunkId = ChunkId(name, revision, i),
+            Ordinal = i,
+            Start = starts[i],
+            End = starts[i + 1],
+            Section = run[^1].Section,
+            Lines = run,
+            Weight = IsReview(run[^1].Section) ? ReviewWeight : 1,
+        })];
+    }
+
+    // The markup before a line's first word belongs to the line; a cut within a line stays where it is.
+    private static int LineStart(string text, int start)
+    {
+        var at = start;
+        while (at > 0 && text[at - 1] != '\n') at--;
+        return text.AsSpan(at, start - at).ContainsAnyExcept(Markup) ? start : at;
+    }
+
+    private static string ChunkId(string name, string revision, int ordinal)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{name}\n{revision}\n{ordinal}"));
+        return Convert.ToHexStringLower(hash)[..16];
+    }
+
+    private static bool IsReview(string? section) =>
+        section is not null && section.Split([' ', '›', ':'], StringSplitOptions.RemoveEmptyEntries)
+            .Any(w => ReviewWords.Contains(w, StringComparer.OrdinalIgnoreCase));
+
+    private static bool IsMarkdown(string name) =>
+        Path.GetExtension(name).ToUpperInvariant() is ".MD" or ".MARKDOWN";
+}

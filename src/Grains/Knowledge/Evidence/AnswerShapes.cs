@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+
+namespace SupportPlatform.Knowledge;
+
+/// <summary>Finds what a question asks for, and whether a statement gives it (English, German, French, Spanish).</summary>
+internal static partial class AnswerShapes
+{
+    private static readonly (AnswerShape Shape, Regex Question)[] Questions =
+    [
+        (AnswerShape.Email, EmailQuestion()),
+        (AnswerShape.Phone, PhoneQuestion()),
+        (AnswerShape.Mass, MassQuestion()),
+        (AnswerShape.Temperature, TemperatureQuestion()),
+        (AnswerShape.Duration, DurationQuestion()),
+        (AnswerShape.Money, MoneyQuestion()),
+        (AnswerShape.Number, NumberQuestion()),
+        (AnswerShape.Steps, StepsQuestion()),
+        (AnswerShape.YesNo, YesNoQuestion()),
+    ];
+
+    /// <summary>What the question asks for.</summary>
+    public static AnswerShape Of(string question)
+    {
+        foreach (var (shape, pattern) in Questions)
+            if (pattern.IsMatch(question)) return shape;
+        return AnswerShape.Any;
+    }
+
+    /// <summary>Whether the statement gives it; null for shapes that no form shows.</summary>
+    public static bool? IsGiven(AnswerShape shape, string statement) => shape switch
+    {
+        AnswerShape.Email => statement.Contains('@', StringComparison.Ordinal),
+        AnswerShape.Phone => PhoneNumber().IsMatch(statement),
+        AnswerShape.Mass => Mass().IsMatch(statement),
+        AnswerShape.Temperature => Temperature().IsMatch(statement),
+        AnswerShape.Duration => Duration().IsMatch(statement),
+        AnswerShape.Money => Money().IsMatch(statement),
+        AnswerShape.Number => Number().IsMatch(statement) && !PhoneNumber().IsMatch(statement),
+        AnswerShape.Any or AnswerShape.Steps or AnswerShape.YesNo => null,
+    };
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const int Limit = 5_000;
+
+    [GeneratedRegex(@"\be-?mail( address)?\b.*\?|\b(what|which|your).*\be-?mail|\b(wie|welche|quelle?|cuál).*(e-?mail|correo|courriel)", Options, Limit)]
+    private static partial Regex EmailQuestion();
+
+    [GeneratedRegex(@"\b(phone|telephone|hotline)\b|\b(number|who) (do|can|should) i (call|ring)|telefonnummer|téléphone|teléfono", Options, Limit)]
+    private static partial Regex PhoneQuestion();
+
+    [GeneratedRegex(@"\bhow (heavy|light)\b|\bhow much (does|do|did|is)\b.*\bweigh\b|\bwhat('s| is| does).*\b(weight|weigh)\b|\bwie (schwer|viel wiegt)|\bcombien pèse|quel (est le )?poids|\bcuánto pesa", Options, Limit)]
+    private static partial Regex MassQuestion();
+
+    [GeneratedRegex(@"\b(cold|hot|warm|temperature|degrees)\w*\b.*(\?|rated)|\btemperatur|\btempérature|\btemperatura", Options, Limit)]
+    private static partial Regex TemperatureQuestion();
+
+    [GeneratedRegex(@"\bhow (long|fast|soon|quickly|many (days|weeks|months|years|hours|minutes))\b|\bwie (lange|schnell)|\bcombien de temps|\bcuánto (tiempo|tarda)|(^|[.,!?]\s*)(and |und |et |y )?(when|wann|quand|cuándo)\b", Options, Limit)]
+    private static partial Regex DurationQuestion();
+
+    [GeneratedRegex(@"\bhow much (is|are|does|do|will|would|for)\b(?!.*\b(weight|weigh|hold|load)\b)|\b(price|cost|costs|fee|charge)\b|\bwas kostet|\bwie teuer|\bpreis|\bcombien coûte|\bprix\b|\bcuánto cuesta|\bprecio", Options, Limit)]
+    private static partial Regex MoneyQuestion();
+
+    [GeneratedRegex(@"\bhow (many|much|tall|high|wide|deep|big|large|far|thick|small|waterproof)\b|\bmaximum|\bmax\b|\bwie (viele?|hoch|breit|tief|groß)|\bcombien\b|\bcuánt[oa]s?\b", Options, Limit)]
+    private static partial Regex NumberQuestion();
+
+    [GeneratedRegex(@"\bhow (do|can|should|would|to)\b|\bwhat (should|can|do|must) i do\b|\bwhat now\b|\bwas (tun|soll ich)\b|\bque (faire|dois-je faire)|\bqué (hago|debo hacer)|\bsteps?\b|\bwie (kann|muss|soll|mache|baue|gehe)|\bcomment\b|\bcómo\b", Options, Limit)]
+    private static partial Regex StepsQuestion();
+
+    [GeneratedRegex(@"(^|[.!,;]\s*)(is|are|am|was|do|does|did|can|could|may|might|will|would|should|must|has|have|ist|sind|kann|darf|hat|gibt|est-ce|puis-je|puedo|es|tiene|hay)\b", Options, Limit)]
+    private static partial Regex YesNoQuestion();
+
+    [GeneratedRegex(@"\+?\d[\d\s().-]{6,}\d", Options, Limit)]
+    private static partial Regex PhoneNumber();
+
+    [GeneratedRegex(@"\d\s*(lbs?|pounds?|kgs?|kilo\w*|g|grams?|oz|ounces?|pfund|gramm|kilos?|tons?)\b", Options, Limit)]
+    private static partial Regex Mass();
+
+    [GeneratedRegex(@"\d\s*[°º\ufffd]|\d\s*(degrees|grad|degrés|grados|celsius|fahrenheit|f|c)\b", Options, Limit)]
+    private static partial Regex Temperature();
+
+    [GeneratedRegex(@"\b(\d+|one|two|three|four|five|six|seven|ten|twelve|ein\w*|zwei|drei|deux|trois|dos|tres|lifetime)[\s-]*(business |working |calendar |full )?(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|heures?|jours?|semaines?|mois|ans?|années?|horas?|días?|semanas?|mes(es)?|años?)\b|\d\s*(am|pm|uhr|h)\b|\d:\d\d|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(mon|diens|donners|frei|sams|sonn)tag|lundi|lunes|\b(am|on) \d", Options, Limit)]
+    private static partial Regex Duration();
+
+    [GeneratedRegex(@"[$€£¥₹%]|\d\s*(eur|euros?|usd|dollars?|gbp|pounds|chf|francs?|percent|prozent)\b|\bfree\b|kostenlos|kostenfrei|gratuit|gratis", Options, Limit)]
+    private static partial Regex Money();
+
+    [GeneratedRegex(@"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|single|double|zwei|drei|vier|fünf|deux|trois|quatre|cinq|dos|tres|cuatro|cinco)\b", Options, Limit)]
+    private static partial Regex Number();
+}

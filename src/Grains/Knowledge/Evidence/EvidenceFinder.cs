@@ -1,0 +1,105 @@
+namespace SupportPlatform.Knowledge;
+
+/// <summary>Finds the statements that answer a query among the passages found.</summary>
+internal static class EvidenceFinder
+{
+    // Where a concept is said, and how much that counts. Measured on product_qa of the development data.
+    private const double InQuestion = 0.9;
+    private const double Above = 0.75;
+    private const double InTitle = 0.8;
+    private const double Nearby = 0.3;
+
+    private const double ShapeBonus = 0.15;
+    private const double ShapeMissing = 0.25;
+    private const double FocusBonus = 0.12;
+    private const double RankBonus = 0.2;
+    private const double TitleBonus = 0.15;
+    private const double OtherSource = 0.3;
+    private const double Review = 0.7;
+
+    /// <summary>All statements with something of what is asked, best first.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="passages">The passages, best first.</param>
+    public static List<Evidence> Find(KnowledgeQuery query, IReadOnlyList<RankedPassage> passages)
+    {
+        if (query.Concepts.IsEmpty) return [];
+        var shape = AnswerShapes.Of(query.Text);
+        var named = query.Concepts.Where(c => c.NamedSources.Length > 0).ToList();
+        var top = passages.Count == 0 ? 1 : Math.Max(passages[0].Score, 1e-9);
+        var found = new List<Evidence>();
+        for (var i = 0; i < passages.Count; i++)
+        {
+            var passage = passages[i].Passage;
+            var context = new PassageTerms(passage);
+            var about = TitleBonus * TitleShare(query, context);
+            var isNamed = named.Count == 0 || named.Any(context.TitleSays);
+            foreach (var statement in StatementReader.Read(passage))
+            {
+                if (statement.SaysNothing) continue;
+                var coverage = Coverage(query, context, statement);
+                if (coverage <= 0) continue;
+                if (!isNamed) coverage *= OtherSource;
+                var score = coverage + (RankBonus * passages[i].Score / top) + about + Form(query, shape, statement, context);
+                if (passage.Weight < 1) score *= Review;
+                found.Add(new Evidence(statement, i + 1, coverage, score));
+            }
+        }
+
+        return [.. found.OrderByDescending(e => e.Score).ThenBy(e => e.N).ThenBy(e => e.Statement.Order)];
+    }
+
+    // An article about just what is asked.
+    private static double TitleShare(KnowledgeQuery query, PassageTerms context)
+    {
+        var aspects = query.Aspects.ToList();
+        return aspects.Count == 0 ? 0 : aspects.Where(context.TitleSays).Sum(a => a.Weight) / aspects.Sum(a => a.Weight);
+    }
+
+    private static double Coverage(KnowledgeQuery query, PassageTerms context, Statement statement)
+    {
+        var own = Tokens.Of(statement.Text).ToHashSet(StringComparer.Ordinal);
+        var question = statement.Question is null ? null : Tokens.Of(statement.Question).ToHashSet(StringComparer.Ordinal);
+        var lead = statement.Lead is null ? null : Tokens.Of(statement.Lead).ToHashSet(StringComparer.Ordinal);
+        double said = 0;
+        double asked = 0;
+        foreach (var concept in query.Concepts)
+        {
+            if (concept.NamedSources.Length > 0) continue;
+            var weight = concept.Weight;
+            asked += weight;
+            double best = 0;
+            foreach (var wording in concept.Wordings)
+            {
+                var level = 1.0;
+                foreach (var term in wording.Terms) level = Math.Min(level, Level(term));
+                best = Math.Max(best, level * wording.Weight);
+            }
+
+            said += weight * best;
+        }
+
+        // A query of names alone asks for what the thing is.
+        if (asked <= 0) return statement.Passage.Ordinal == 0 ? 0.8 : 0.4;
+        return said / asked;
+
+        double Level(string term) =>
+            own.Contains(term) ? 1 :
+            question?.Contains(term) == true ? InQuestion :
+            lead?.Contains(term) == true || context.Section.Contains(term) ? Above :
+            context.Title.Contains(term) ? InTitle :
+            context.Body.Contains(term) ? Nearby : 0;
+    }
+
+    private static double Form(KnowledgeQuery query, AnswerShape shape, Statement statement, PassageTerms context)
+    {
+        var form = AnswerShapes.IsGiven(shape, statement.Value) switch { true => ShapeBonus, false => -ShapeMissing, null => 0.0 };
+        if (shape == AnswerShape.YesNo && statement.Question is not null) form += ShapeBonus / 2;
+        if (statement.Question is null && statement.Label is null) return form;
+        // A label or question about just this is better than one about this and more.
+        var about = Tokens.Of(statement.Question ?? statement.Label!);
+        about.RemoveAll(context.Title.Contains);
+        if (about.Count == 0) return form;
+        var asked = query.Concepts.SelectMany(c => c.Wordings).SelectMany(w => w.Terms).ToHashSet(StringComparer.Ordinal);
+        return form + (FocusBonus * about.Count(asked.Contains) / about.Count);
+    }
+}

@@ -1,0 +1,27 @@
+namespace SupportPlatform.Knowledge;
+
+/// <summary>The words around a passage's statements.</summary>
+internal sealed class PassageTerms(Passage passage)
+{
+    private static readonly HashSet<string> None = [];
+
+    /// <summary>Those of the title and the file's name.</summary>
+    public HashSet<string> Title { get; } = Tokens.Of(TermIndex.TitleText(passage)).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Those of the headings above.</summary>
+    public HashSet<string> Section { get; } =
+        passage.Section is null ? None : Tokens.Of(passage.Section).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Those of the whole passage.</summary>
+    public HashSet<string> Body { get; } = Tokens.Of(passage.Text).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Whether the passage itself says the concept.</summary>
+    public static bool BodySays(Passage passage, Concept concept)
+    {
+        var body = Tokens.Of(passage.Text).ToHashSet(StringComparer.Ordinal);
+        return concept.Wordings.Any(w => w.Terms.All(body.Contains));
+    }
+
+    /// <summary>Whether the title says the concept.</summary>
+    public bool TitleSays(Concept concept) => concept.Wordings.Any(w => w.Terms.All(Title.Contains));
+}

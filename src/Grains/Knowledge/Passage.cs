@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace SupportPlatform.Knowledge;
+
+/// <summary>A passage of a source: what is ranked, supplied and cited.</summary>
+internal sealed record Passage
+{
+    /// <summary>The source's name, as a file's name.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The source's title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The revision of the source: the first 12 hexadecimal digits of its content's SHA-256.</summary>
+    public required string Revision { get; init; }
+
+    /// <summary>The passage's id, the same for the same source, revision and ordinal.</summary>
+    public required string ChunkId { get; init; }
+
+    /// <summary>Its place in the source, counted from 0.</summary>
+    public required int Ordinal { get; init; }
+
+    /// <summary>The offset of its first character in the source's text, in UTF-16 units.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>The offset after its last character; the next passage begins there.</summary>
+    public required int End { get; init; }
+
+    /// <summary>The headings above it.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>Its lines without markup.</summary>
+    public required ImmutableArray<DocumentLine> Lines { get; init; }
+
+    /// <summary>How much it weighs: less for what customers wrote about a product than for what the store says.</summary>
+    public double Weight { get; init; } = 1;
+
+    /// <summary>Its words without markup, one line of the document a line.</summary>
+    public string Text => field ??= string.Join('\n', Lines.Select(l => l.Text));
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace SupportPlatform.Knowledge;
+
+/// <summary>A query as one snapshot understands it.</summary>
+internal sealed record KnowledgeQuery
+{
+    /// <summary>The text.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Its words.</summary>
+    public required ImmutableArray<Token> Tokens { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public required ImmutableArray<Concept> Concepts { get; init; }
+
+    /// <summary>What it asks of the things it names: the concepts that name no source.</summary>
+    public IEnumerable<Concept> Aspects => Concepts.Where(c => c.NamedSources.Length == 0);
+
+    /// <summary>Whether it names a source.</summary>
+    public bool NamesSource => Concepts.Any(c => c.NamedSources.Length > 0);
+
+    /// <summary>The names in it that the store does not know; another thing than the store's is meant.</summary>
+    public IEnumerable<Concept> ForeignNames => Concepts.Where(c => !c.IsKnown && c.LooksLikeName);
+}

@@ -1,0 +1,34 @@
+namespace SupportPlatform.Models;
+
+/// <summary>Decides what a turn does. Pure; the thresholds of answers are here.</summary>
+/// <remarks>
+/// Measured with the Markdown manuals of <c>kb_products</c> and the questions of <c>product_qa</c>: the best statement
+/// covered at least 0.50 of each question that the manuals answer and at most 0.31 of each that they do not (another
+/// product's, or beyond them).
+/// </remarks>
+internal static class AnswerPolicy
+{
+    /// <summary>From this coverage on, the best statement is an answer.</summary>
+    public const double Answers = 0.45;
+
+    /// <summary>From this coverage on, the question is about this store, but asks for more than a statement says.</summary>
+    public const double Unclear = 0.38;
+
+    /// <summary>After so many turns without an answer a person is offered.</summary>
+    public const int PatienceTurns = 2;
+
+    /// <summary>What the turn does.</summary>
+    public static Decision Decide(TurnSignals signals)
+    {
+        if (signals.WantsPerson) return Decision.WantsPerson;
+        if (signals.SmallTalk is not null) return Decision.SmallTalk;
+        var stuck = signals.UnansweredTurns >= PatienceTurns;
+        if (signals.Coverage >= Answers)
+            return signals.Rivals.Count < 2 ? Decision.Answer : stuck ? Decision.StillStuck : Decision.AskWhich;
+        if (stuck) return Decision.StillStuck;
+        return signals.Coverage >= Unclear ? Decision.AskMore : Decision.OfferPerson;
+    }
+
+    /// <summary>How sure an answer is, 0 to 1, from the coverage of its best statement.</summary>
+    public static double Confidence(double coverage) => Math.Round(Math.Clamp(coverage, 0, 1), 3);
+}

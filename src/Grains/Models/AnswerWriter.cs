@@ -1,0 +1,123 @@
+using System.Text;
+using SupportPlatform.Knowledge;
+
+namespace SupportPlatform.Models;
+
+/// <summary>Writes an answer out of the passages' own statements, each with its number.</summary>
+internal static class AnswerWriter
+{
+    // A second statement is said when it answers nearly as well and says something else. Measured on product_qa.
+    private const double NearlyAsGood = 0.85;
+    private const double NearlyAsGoodScore = 0.93;
+    private const double SameWords = 0.6;
+    private const int MostStatements = 3;
+    private const int MostSteps = 8;
+    private const double EnoughForSteps = 0.6;
+
+    /// <summary>The answer to all questions; empty when the passages answer none.</summary>
+    public static string Write(IEnumerable<KnowledgeQuery> questions, IReadOnlyList<RankedPassage> passages)
+    {
+        var text = new StringBuilder();
+        var said = new List<Statement>();
+        foreach (var question in questions)
+        {
+            var found = EvidenceFinder.Find(question, passages);
+            if (found.Count == 0 || found[0].Coverage < AnswerPolicy.Unclear) continue;
+            var part = Answer(question, found, said);
+            if (part.Length == 0) continue;
+            if (text.Length > 0) text.Append("\n\n");
+            text.Append(part);
+        }
+
+        return text.ToString();
+    }
+
+    private static string Answer(KnowledgeQuery question, List<Evidence> found, List<Statement> said)
+    {
+        if (AnswerShapes.Of(question.Text) == AnswerShape.Steps && List(question, found) is { } list &&
+            !IsSaid(list.Statement, said) && Steps(list) is { } steps)
+        {
+            said.Add(list.Statement);
+            return steps;
+        }
+
+        var sentences = new List<string>();
+        foreach (var evidence in Chosen(found))
+        {
+            if (IsSaid(evidence.Statement, said) || RepeatsLabel(evidence.Statement, said)) continue;
+            said.Add(evidence.Statement);
+            sentences.Add(Sentences.Render(question, evidence));
+        }
+
+        return string.Join(' ', sentences);
+    }
+
+    // A list under a heading that says what is asked.
+    private static Evidence? List(KnowledgeQuery question, List<Evidence> found)
+    {
+        var aspects = question.Aspects.ToList();
+        return found.FirstOrDefault(e => e.Statement.IsItem && e.Coverage >= EnoughForSteps * found[0].Coverage && HeadingSays(e, aspects));
+    }
+
+    private static bool HeadingSays(Evidence evidence, List<Concept> aspects)
+    {
+        var heading = Tokens.Of($"{evidence.Statement.Passage.Section} {evidence.Statement.Lead}").ToHashSet(StringComparer.Ordinal);
+        var title = Tokens.Of(evidence.Statement.Passage.Title).ToHashSet(StringComparer.Ordinal);
+        aspects = [.. aspects.Where(a => !a.Wordings.Any(w => w.Terms.All(title.Contains)) || a.Wordings[0].Terms.All(heading.Contains))];
+        var said = aspects.Where(a => a.Wordings.Any(w => w.Terms.All(heading.Contains))).Sum(a => a.Weight);
+        return said > 0 && said >= EnoughForSteps * aspects.Sum(a => a.Weight);
+    }
+
+    private static IEnumerable<Evidence> Chosen(List<Evidence> found)
+    {
+        var best = found[0];
+        return found
+            .Where(e => e.Score >= NearlyAsGoodScore * best.Score && e.Coverage >= NearlyAsGood * best.Coverage)
+            .Where(e => e == best || e.Statement.Passage.Weight >= best.Statement.Passage.Weight)
+            .Take(MostStatements);
+    }
+
+    private static bool RepeatsLabel(Statement statement, List<Statement> said) =>
+        statement.Label is not null && said.Any(s => s.Label == statement.Label && s.Block == statement.Block && s.Passage == statement.Passage);
+
+    private static bool IsSaid(Statement statement, List<Statement> said)
+    {
+        var words = Tokens.Of(statement.Text).ToHashSet(StringComparer.Ordinal);
+        return said.Any(s =>
+        {
+            var others = Tokens.Of(s.Text).ToHashSet(StringComparer.Ordinal);
+            var shared = words.Count(others.Contains);
+            return shared >= SameWords * Math.Min(words.Count, others.Count);
+        });
+    }
+
+    // The list that the best statement stands in, when it is a list of things to do.
+    private static string? Steps(Evidence best)
+    {
+        if (!best.Statement.IsItem || best.Statement.Question is not null) return null;
+        var all = StatementReader.Read(best.Statement.Passage);
+        var at = best.Statement.Order;
+        var from = at;
+        while (from > 0 && all[from - 1].IsItem && all[from - 1].Lead == best.Statement.Lead) from--;
+        var to = at;
+        while (to + 1 < all.Count && all[to + 1].IsItem && all[to + 1].Lead == best.Statement.Lead) to++;
+        var items = all.Skip(from).Take(to - from + 1).GroupBy(s => s.Block).Take(MostSteps).ToList();
+        if (items.Count < 2) return null;
+        var text = new StringBuilder();
+        if (best.Statement.Lead is { } lead) text.Append(lead).Append('\n');
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (i > 0) text.Append('\n');
+            text.Append(i + 1).Append(". ").Append(Sentences.Marked(Whole(items[i]), best.N));
+        }
+
+        return text.ToString();
+    }
+
+    private static string Whole(IEnumerable<Statement> item)
+    {
+        var statements = item.ToList();
+        var words = string.Join(' ', statements.Select(s => s.Value));
+        return statements[0].Label is { } label ? $"{label}: {words}" : words;
+    }
+}

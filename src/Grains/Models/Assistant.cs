@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SupportPlatform.Knowledge;
+
+namespace SupportPlatform.Models;
+
+/// <summary>Runs turns: retrieve, decide, write, check.</summary>
+internal sealed partial class Assistant(
+    KnowledgeLibrary library,
+    IChatClient model,
+    TokenEstimator estimator,
+    IOptions<ModelOptions> options,
+    ILogger<Assistant> logger) : IAssistant
+{
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<TurnUpdate> Run(
+        TurnInput input, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return new TurnStatus("retrieving");
+        var plan = QuestionPlanner.Plan(library.Of(input.Store), input);
+        cancellationToken.ThrowIfCancellationRequested();
+        LogDecided(plan.Decision, plan.Coverage, plan.Questions.Length);
+        yield return new TurnStatus("writing");
+        if (plan.Decision != Decision.Answer)
+        {
+            var canned = CannedAnswers.For(plan, input);
+            yield return new TurnText(canned.Text);
+            yield return new TurnFinished(canned);
+            yield break;
+        }
+
+        var request = TurnRequest.Build(input, plan, estimator, options.Value.ContextTokens);
+        var answer = new StringBuilder();
+        var usage = new UsageDetails();
+        string? name = null;
+        await foreach (var update in model.GetStreamingResponseAsync(request.Messages, null, cancellationToken))
+        {
+            name ??= update.ModelId;
+            foreach (var counted in update.Contents.OfType<UsageContent>()) usage.Add(counted.Details);
+            if (update.Text.Length == 0) continue;
+            answer.Append(update.Text);
+            yield return new TurnText(update.Text);
+        }
+
+        var trace = Trace(request, name ?? BuiltinChatClient.Model, usage, answer.ToString());
+        yield return new TurnFinished(Checked(input, plan, request, answer.ToString(), trace));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<TurnResult?> Extract(TurnInput input, CancellationToken cancellationToken)
+    {
+        var plan = QuestionPlanner.Plan(library.Of(input.Store), input);
+        if (plan.Decision != Decision.Answer) return ValueTask.FromResult<TurnResult?>(null);
+        var passages = plan.Passages();
+        var text = AnswerWriter.Write(plan.Questions.Select(q => q.Query), passages);
+        if (text.Length == 0) return ValueTask.FromResult<TurnResult?>(null);
+        var check = AnswerCheck.Of(text, passages);
+        return ValueTask.FromResult<TurnResult?>(
+            Answered(input, plan, check, passages, CannedAnswers.Trace(passages)));
+    }
+
+    private TurnTrace Trace(TurnRequest request, string name, UsageDetails usage, string answer)
+    {
+        if (name != BuiltinChatClient.Model)
+        {
+            if (usage.InputTokenCount is { } input) estimator.Learn(request.Text, input);
+            if (usage.OutputTokenCount is { } output && usage.ReasoningTokenCount is null or 0) estimator.Learn(answer, output);
+        }
+
+        return new TurnTrace
+        {
+            Model = name,
+            PromptId = Prompt.Answer.Id,
+            PromptHash = Prompt.Answer.Hash,
+            InputTokens = (int)(usage.InputTokenCount ?? estimator.Count(request.Text)),
+            OutputTokens = (int)(usage.OutputTokenCount ?? estimator.Count(answer)),
+            Passages = [.. request.Passages.Select(p => p.ToHit())],
+        };
+    }
+
+    // A model that refuses or cites nothing is replaced by the passages' own words, or by a question or an offer.
+    private TurnResult Checked(TurnInput input, TurnPlan plan, TurnRequest request, string answer, TurnTrace trace)
+    {
+        var check = AnswerCheck.Of(answer, request.Passages);
+        if (check.IsRefusal)
+        {
+            LogReplaced(trace.Model, answer.Length);
+            return CannedAnswers.Instead(plan, input, trace);
+        }
+
+        if (check.Cited.IsEmpty)
+        {
+            LogUncited(trace.Model);
+            var extract = AnswerWriter.Write(plan.Questions.Select(q => q.Query), request.Passages);
+            check = AnswerCheck.Of(extract, request.Passages);
+            if (check.Text.Length == 0) return CannedAnswers.Instead(plan, input, trace);
+        }
+
+        return Answered(input, plan, check, request.Passages, trace);
+    }
+
+    private static TurnResult Answered(
+        TurnInput input, TurnPlan plan, AnswerCheck check, ImmutableArray<RankedPassage> passages, TurnTrace trace)
+    {
+        var citations = Quotes.For(check, passages);
+        var asked = input.History.Select(m => m.Text).Concat(input.Questions);
+        return new TurnResult
+        {
+            Text = plan.HasRest ? $"{check.Text}\n\n{Phrases.Get(Phrases.Rest, plan.Language)}" : check.Text,
+            Citations = citations,
+            Outcome = Outcomes.Answered,
+            Confidence = AnswerPolicy.Confidence(plan.Questions.Min(q => q.Coverage)),
+            Suggestions = FollowUps.For(plan, citations, asked),
+            OffersHuman = plan.HasRest,
+            Trace = trace,
+        };
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using SupportPlatform.Knowledge;
+
+namespace SupportPlatform.Models;
+
+/// <summary>Finds questions that the knowledge answers and that follow from an answer.</summary>
+internal static class FollowUps
+{
+    private const int Most = 3;
+    private const int MostTried = 8;
+    private const int LongestQuestion = 90;
+
+    /// <summary>Up to three questions of the cited sources, or their sections, that were not asked yet.</summary>
+    public static ImmutableArray<string> For(TurnPlan plan, IReadOnlyList<Citation> citations, IEnumerable<string> asked)
+    {
+        var sources = citations.Select(c => c.Source).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        var known = asked.Select(Terms).ToList();
+        known.AddRange(citations.Select(c => Terms(c.Quote)));
+        var used = citations.Select(c => (c.Source, c.Section)).ToHashSet();
+        var found = ImmutableArray.CreateBuilder<string>();
+        foreach (var candidate in Candidates(plan.Knowledge, sources, used).Take(MostTried))
+        {
+            var terms = Terms(candidate);
+            if (known.Exists(k => IsSame(terms, k)) || !IsAnswered(plan.Knowledge, candidate, sources)) continue;
+            known.Add(terms);
+            found.Add(candidate);
+            if (found.Count == Most) break;
+        }
+
+        return found.DrainToImmutable();
+    }
+
+    private static IEnumerable<string> Candidates(
+        KnowledgeSnapshot knowledge, List<string> sources, HashSet<(string, string?)> used)
+    {
+        var passages = sources.SelectMany(s => knowledge.Passages.Where(p => p.Source == s && p.Weight >= 1)).ToList();
+        var questions = passages.SelectMany(p => p.Lines).Select(l => l.Text)
+            .Where(t => t.Length <= LongestQuestion && t[^1] is '?' or '？' or '؟');
+        var sections = passages.Where(p => p.Section is not null && !used.Contains((p.Source, p.Section)))
+            .Select(p => (p.Title, Heading: p.Section!.Split(DocumentLine.SectionSeparator)[^1]))
+            .Where(s => s.Heading.Length <= 50 && !s.Heading.Any(char.IsDigit) && s.Heading.Contains(' ', StringComparison.Ordinal))
+            .Select(s => $"{s.Title} – {Lower(s.Heading)}");
+        return questions.Concat(sections).Distinct(StringComparer.Ordinal);
+    }
+
+    private static string Lower(string heading) =>
+        heading.Length > 1 && char.IsLower(heading[1]) ? char.ToLowerInvariant(heading[0]) + heading[1..] : heading;
+
+    private static bool IsAnswered(KnowledgeSnapshot knowledge, string question, List<string> sources)
+    {
+        var query = knowledge.Read(question);
+        var found = EvidenceFinder.Find(query, knowledge.Search(query, 3));
+        return found.Count > 0 && found[0].Coverage >= AnswerPolicy.Answers && sources.Contains(found[0].Statement.Passage.Source);
+    }
+
+    private static HashSet<string> Terms(string text) => Tokens.Of(text).ToHashSet(StringComparer.Ordinal);
+
+    private static bool IsSame(HashSet<string> a, HashSet<string> b) =>
+        a.Count == 0 || a.Count(b.Contains) >= 0.8 * a.Count;
+}

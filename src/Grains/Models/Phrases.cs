@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace SupportPlatform.Models;
+
+/// <summary>
+/// The assistant's own sentences, from <c>Phrases.json</c>: all that it says without a passage. None promises a time or
+/// states a fact about the store.
+/// </summary>
+internal static class Phrases
+{
+    public const string Delayed = "delayed";
+    public const string Greeting = "greeting";
+    public const string Welcome = "welcome";
+    public const string Goodbye = "goodbye";
+    public const string OfferPerson = "offer-person";
+    public const string WantsPerson = "wants-person";
+    public const string StillStuck = "still-stuck";
+    public const string AskWhich = "ask-which";
+    public const string AskMore = "ask-more";
+    public const string Rest = "rest";
+
+    private const string Default = "en";
+
+    private static readonly string[] Offers = [OfferPerson, StillStuck, Rest];
+    private static readonly Dictionary<string, Dictionary<string, string>> Texts = Load();
+
+    /// <summary>The phrase in the language, or in English for languages without it.</summary>
+    /// <param name="name">One of this class's names.</param>
+    /// <param name="language">A two-letter code.</param>
+    /// <param name="store">The store's name, for phrases that say it.</param>
+    public static string Get(string name, string language, string store = "") =>
+        Texts.GetValueOrDefault(language, Texts[Default])[name].Replace("{store}", store, StringComparison.Ordinal);
+
+    /// <summary>Whether the text ends with an offer of a person, in any language.</summary>
+    public static bool OffersPerson(string text) =>
+        Texts.Values.Any(t => Offers.Any(name => text.EndsWith(t[name], StringComparison.Ordinal)));
+
+    private static Dictionary<string, Dictionary<string, string>> Load()
+    {
+        using var stream = typeof(Phrases).Assembly.GetManifestResourceStream("Phrases.json")
+            ?? throw new InvalidOperationException("The embedded phrases are missing.");
+        return JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(stream)!;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SupportPlatform.Models;
+
+/// <summary>A versioned prompt, embedded from <c>Prompts/{name}.{version}.md</c>.</summary>
+internal sealed class Prompt
+{
+    private Prompt(string id, string template)
+    {
+        Id = id;
+        Template = template;
+        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template)))[..16];
+    }
+
+    /// <summary>The prompt that answers from passages.</summary>
+    public static Prompt Answer { get; } = Load("answer", 1);
+
+    /// <summary>The id with its version, as <c>answer/1</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>The first 16 hexadecimal digits of the template's SHA-256.</summary>
+    public string Hash { get; }
+
+    private string Template { get; }
+
+    /// <summary>The prompt with its places filled; a value is put in as it is and never read for places.</summary>
+    public string Fill(IReadOnlyDictionary<string, string> values)
+    {
+        var text = new StringBuilder(Template.Length + 500);
+        var at = 0;
+        while (true)
+        {
+            var open = Template.IndexOf("{{", at, StringComparison.Ordinal);
+            var close = open < 0 ? -1 : Template.IndexOf("}}", open, StringComparison.Ordinal);
+            if (close < 0) return text.Append(Template, at, Template.Length - at).ToString();
+            text.Append(Template, at, open - at).Append(values[Template[(open + 2)..close]]);
+            at = close + 2;
+        }
+    }
+
+    private static Prompt Load(string name, int version)
+    {
+        using var stream = typeof(Prompt).Assembly.GetManifestResourceStream($"{name}.{version}.md")
+            ?? throw new InvalidOperationException($"The prompt {name}/{version} is missing.");
+        using var reader = new StreamReader(stream);
+        return new Prompt($"{name}/{version}", reader.ReadToEnd().ReplaceLineEndings("\n"));
+    }
+}

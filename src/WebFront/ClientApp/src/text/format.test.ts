@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { format } from './format';
+
+it('reads paragraphs and their lines', () => {
+  expect(format('One\nTwo\n\nThree')).toEqual([
+    { kind: 'paragraph', lines: [[{ kind: 'text', text: 'One' }], [{ kind: 'text', text: 'Two' }]] },
+    { kind: 'paragraph', lines: [[{ kind: 'text', text: 'Three' }]] },
+  ]);
+});
+
+it('reads lists that follow text, and keeps their numbers', () => {
+  expect(format('Do:\n3. this\n4. that\n- and this').map((b) => b.kind)).toEqual(['paragraph', 'list', 'list']);
+  expect(format('3. this')[0]).toMatchObject({ ordered: true, start: 3 });
+});
+
+it('reads bold, code and markers', () => {
+  expect(format('Press **Start** for `5 s` [1][12].')).toEqual([
+    {
+      kind: 'paragraph',
+      lines: [
+        [
+          { kind: 'text', text: 'Press ' },
+          { kind: 'strong', text: 'Start' },
+          { kind: 'text', text: ' for ' },
+          { kind: 'code', text: '5 s' },
+          { kind: 'text', text: ' ' },
+          { kind: 'cite', n: 1 },
+          { kind: 'cite', n: 12 },
+          { kind: 'text', text: '.' },
+        ],
+      ],
+    },
+  ]);
+});
+
+it('leaves markup, links and unfinished formatting as text', () => {
+  const hostile = '<img src=x onerror=alert(1)> [click](javascript:alert(1)) **open';
+  expect(format(hostile)).toEqual([{ kind: 'paragraph', lines: [[{ kind: 'text', text: hostile }]] }]);
+});
+
+it('loses no character of plain text', () => {
+  const text = 'Ünïcode 😀 * alone ` tick [x] [1234] \u202e';
+  expect(format(text)).toEqual([{ kind: 'paragraph', lines: [[{ kind: 'text', text }]] }]);
+});

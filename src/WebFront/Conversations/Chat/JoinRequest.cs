@@ -1,0 +1,14 @@
+namespace SupportPlatform.Conversations.Chat;
+
+/// <summary>What <c>join</c> is called with.</summary>
+internal sealed record JoinRequest
+{
+    /// <summary>The conversation's public id.</summary>
+    public required string ConversationId { get; init; }
+
+    /// <summary>The number of the last event that the client has; 0 for none.</summary>
+    public long After { get; init; }
+
+    /// <summary>The visitor's token, where the connection did not bring it.</summary>
+    public string? Token { get; init; }
+}

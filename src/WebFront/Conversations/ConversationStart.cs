@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SupportPlatform.Hosting;
+using SupportPlatform.Security;
+using SupportPlatform.Stores;
+
+namespace SupportPlatform.Conversations;
+
+/// <summary>The beginning of a conversation: who it is with, and the token that proves it from then on.</summary>
+internal static class ConversationStart
+{
+    /// <summary>Handles the request.</summary>
+    public static async Task<Created<ConversationStartedBody>> Handle(
+        string store,
+        StartConversationBody? body,
+        HttpContext http,
+        ISupportGrains grains,
+        StoreProfiles profiles,
+        CallerAuthenticator authenticator,
+        VisitorTokens tokens,
+        RequestRateLimits limits,
+        CancellationToken cancellationToken)
+    {
+        var profile = await profiles.Get(store, cancellationToken);
+        limits.CheckStart(http);
+        var contact = await Contact(AccessToken.Of(http.Request), store, body?.ContactId, authenticator, cancellationToken);
+        var key = ConversationKey.New(store);
+        CallerContext.Current = Caller.Visitor(store, contact);
+        var command = new StartConversation { ContactId = contact, Channel = body?.Channel ?? "api", Locale = body?.Locale };
+        var receipt = await grains.Conversation(key).Start(command, CancellationToken.None);
+        return TypedResults.Created($"/api/conversations/{key.PublicId}", new ConversationStartedBody
+        {
+            ConversationId = key.PublicId,
+            VisitorToken = tokens.Issue(profile, store, contact),
+            Seq = receipt.Seq,
+        });
+    }
+
+    private static async ValueTask<string> Contact(
+        string? token, string store, string? wanted, CallerAuthenticator authenticator, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(token))
+        {
+            return wanted is null
+                ? NewContact()
+                : throw new SupportException(ProblemCodes.TokenMissing, "To begin as a known contact, send its token.");
+        }
+
+        var caller = await authenticator.Authenticate(token, store, cancellationToken);
+        if (caller.Kind == CallerKind.Administrator) return wanted ?? NewContact();
+        return wanted is null || wanted == caller.ContactId
+            ? caller.ContactId!
+            : throw new SupportException(ProblemCodes.AccessDenied, "The token is another contact's.");
+    }
+
+    private static string NewContact() => $"v-{Guid.CreateVersion7():N}";
+}

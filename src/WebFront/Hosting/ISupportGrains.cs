@@ -1,0 +1,18 @@
+using SupportPlatform.Conversations;
+using SupportPlatform.Knowledge;
+using SupportPlatform.Stores;
+
+namespace SupportPlatform.Hosting;
+
+/// <summary>The grains that the front end calls.</summary>
+internal interface ISupportGrains
+{
+    /// <summary>A conversation.</summary>
+    IConversationGrain Conversation(ConversationKey key);
+
+    /// <summary>A store.</summary>
+    IStoreGrain Store(string store);
+
+    /// <summary>A store's knowledge.</summary>
+    IKnowledgeGrain Knowledge(string store);
+}

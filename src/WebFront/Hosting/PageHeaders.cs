@@ -1,0 +1,22 @@
+namespace SupportPlatform.Hosting;
+
+/// <summary>What browsers are told about pages and everything else that comes from here.</summary>
+internal static class PageHeaders
+{
+    private const string Policy =
+        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /// <summary>Adds them to every response.</summary>
+    public static void UsePageHeaders(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers.ContentSecurityPolicy = Policy;
+        return next(context);
+    });
+
+    /// <summary>Files whose names carry their contents' hash never change; a page is asked for again each time.</summary>
+    public static void SetCaching(HttpContext context, string path) => context.Response.Headers.CacheControl =
+        path.StartsWith("/assets/", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
+}

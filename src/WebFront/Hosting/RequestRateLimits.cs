@@ -1,0 +1,66 @@
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+using SupportPlatform.Security;
+
+namespace SupportPlatform.Hosting;
+
+/// <summary>The limits that need to know who asks, and so are applied after authentication.</summary>
+internal sealed class RequestRateLimits : IDisposable
+{
+    private readonly RateLimitOptions _limits;
+    private readonly PartitionedRateLimiter<string> _starts;
+    private readonly PartitionedRateLimiter<string> _visitors;
+    private readonly PartitionedRateLimiter<string> _stores;
+
+    /// <summary>The limits as configured.</summary>
+    public RequestRateLimits(IOptions<RateLimitOptions> options)
+    {
+        var o = _limits = options.Value;
+        _starts = Buckets(o.StartBurst, o.StartPerSecond);
+        _visitors = Buckets(o.VisitorBurst, o.VisitorPerSecond);
+        _stores = Buckets(o.StoreBurst, o.StorePerSecond);
+    }
+
+    /// <summary>A conversation is begun.</summary>
+    /// <exception cref="RateLimitedException">Too many were begun from this address.</exception>
+    public void CheckStart(HttpContext context)
+    {
+        if (ClientAddress.Of(context, _limits) is { } address) Check(_starts, address);
+    }
+
+    /// <summary>A message is sent.</summary>
+    /// <exception cref="RateLimitedException">Too many by this visitor or to this store.</exception>
+    public void CheckMessage(Caller caller, string store)
+    {
+        if (caller.Kind == CallerKind.Visitor) Check(_visitors, $"{store}/{caller.ContactId}");
+        Check(_stores, store);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _starts.Dispose();
+        _visitors.Dispose();
+        _stores.Dispose();
+    }
+
+    /// <summary>The settings of one bucket.</summary>
+    public static RateLimitPartition<string> Bucket(string key, int burst, int perSecond) => burst <= 0
+        ? RateLimitPartition.GetNoLimiter(key)
+        : RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = burst,
+            TokensPerPeriod = Math.Max(1, perSecond),
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        });
+
+    private static PartitionedRateLimiter<string> Buckets(int burst, int perSecond) =>
+        PartitionedRateLimiter.Create<string, string>(key => Bucket(key, burst, perSecond));
+
+    private static void Check(PartitionedRateLimiter<string> limiter, string key)
+    {
+        using var lease = limiter.AttemptAcquire(key);
+        if (lease.IsAcquired) return;
+        throw new RateLimitedException(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : default);
+    }
+}

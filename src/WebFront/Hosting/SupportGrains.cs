@@ -1,0 +1,18 @@
+using SupportPlatform.Conversations;
+using SupportPlatform.Knowledge;
+using SupportPlatform.Stores;
+
+namespace SupportPlatform.Hosting;
+
+/// <summary>The grains of the engine that runs in this process.</summary>
+internal sealed class SupportGrains(IGrainFactory grains) : ISupportGrains
+{
+    /// <inheritdoc/>
+    public IConversationGrain Conversation(ConversationKey key) => grains.GetGrain<IConversationGrain>(key.GrainKey);
+
+    /// <inheritdoc/>
+    public IStoreGrain Store(string store) => grains.GetGrain<IStoreGrain>(store);
+
+    /// <inheritdoc/>
+    public IKnowledgeGrain Knowledge(string store) => grains.GetGrain<IKnowledgeGrain>(store);
+}

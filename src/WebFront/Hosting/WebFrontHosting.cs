@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SupportPlatform.Conversations;
+using SupportPlatform.Conversations.Chat;
+using SupportPlatform.Conversations.Relay;
+using SupportPlatform.Knowledge;
+using SupportPlatform.Security;
+using SupportPlatform.Stores;
+
+namespace SupportPlatform.Hosting;
+
+/// <summary>Adds the web front to a host.</summary>
+public static class WebFrontHosting
+{
+    private const int MaxBody = 256 * 1024;
+
+    // 8,000 UTF-16 units, each escaped as six bytes at worst, and the call around them.
+    private const int MaxHubMessage = 64 * 1024;
+    private const int HubBuffer = 64 * 1024;
+
+    /// <summary>
+    /// Registers its services. The host registers an <c>IGrainFactory</c>, and an <see cref="IReadiness"/> if it has
+    /// something to wait for. Configuration: <c>Admin:ApiKey</c>, <c>RateLimits:*</c>.
+    /// </summary>
+    public static void AddWebFront(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.Configure<AdminOptions>(builder.Configuration.GetSection("Admin"));
+        services.Configure<RateLimitOptions>(builder.Configuration.GetSection("RateLimits"));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBody;
+        });
+
+        // Tokens may stand in addresses (browsers give sockets no headers), and this category logs addresses.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IReadiness, AlwaysReady>();
+        services.TryAddSingleton<ISupportGrains, SupportGrains>();
+        services.AddSingleton<WebFrontInstruments>();
+        services.AddSingleton<StoreProfiles>();
+        services.AddSingleton<VisitorTokens>();
+        services.AddSingleton<CallerAuthenticator>();
+        services.AddSingleton<StoreOrigins>();
+        services.AddSingleton<ICorsPolicyProvider>(s => s.GetRequiredService<StoreOrigins>());
+        services.AddSingleton<RequestRateLimits>();
+        services.AddSingleton<RelayServices>();
+        services.AddSingleton<ConversationRelays>();
+        services.AddSingleton<StreamHeartbeats>();
+        services.AddHostedService(s => s.GetRequiredService<StreamHeartbeats>());
+        AddApi(services);
+        AddHub(services);
+    }
+
+    /// <summary>Maps its endpoints and middleware.</summary>
+    public static void MapWebFront(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(WriteStatus);
+        app.UsePageHeaders();
+        app.UseDefaultFiles();
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            OnPrepareResponse = file => PageHeaders.SetCaching(file.Context, file.Context.Request.Path),
+        });
+        app.UseRouting();
+        app.UseCors();
+        app.UseRateLimiter();
+        app.UseMiddleware<AccessMiddleware>();
+        app.MapHealth();
+        app.MapStores();
+        app.MapKnowledge();
+        app.MapConversations();
+        app.MapConversationStreams();
+        app.MapOpenApi();
+        app.MapHub<ChatHub>("/hubs/chat", hub =>
+        {
+            hub.ApplicationMaxBufferSize = HubBuffer;
+            hub.TransportMaxBufferSize = HubBuffer;
+        }).RequireRateLimiting(AddressLimits.Connections);
+    }
+
+    private static void AddApi(IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.AddSingleton<ProblemWriter>();
+        services.AddExceptionHandler<RequestFailureHandler>();
+        services.AddCors();
+        services.AddRateLimiter(_ => { });
+        services.AddSingleton<IConfigureOptions<RateLimiterOptions>, AddressLimits>();
+        services.ConfigureHttpJsonOptions(o => WireJson.Configure(o.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddOpenApi("v1", OpenApiDescription.Configure);
+    }
+
+    private static void AddHub(IServiceCollection services)
+    {
+        services.AddSingleton<ChatHubFilter>();
+        services.AddSignalR(o =>
+        {
+            o.MaximumReceiveMessageSize = MaxHubMessage;
+            o.AddFilter<ChatHubFilter>();
+        }).AddJsonProtocol(o =>
+        {
+            WireJson.Configure(o.PayloadSerializerOptions);
+            o.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, HubJson.Default);
+        });
+        services.AddSingleton<HubLifetimeManager<ChatHub>, ChatConnections>();
+    }
+
+    private static async Task WriteStatus(Microsoft.AspNetCore.Diagnostics.StatusCodeContext context)
+    {
+        var http = context.HttpContext;
+        var status = http.Response.StatusCode;
+        await http.RequestServices.GetRequiredService<ProblemWriter>().Write(http, ProblemMapping.CodeOf(status), null);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SupportPlatform.Conversations;
+
+namespace SupportPlatform.Hosting;
+
+/// <summary>How requests and responses are JSON.</summary>
+internal static class WireJson
+{
+    /// <summary>Camel case, enumerations by name, nulls left out, text as it is: it goes into JSON only, never into HTML.</summary>
+    public static void Configure(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.RespectNullableAnnotations = true;
+        options.Converters.Add(new JsonStringEnumConverter<ConversationStatus>(JsonNamingPolicy.KebabCaseLower));
+        options.Converters.Add(new JsonStringEnumConverter<DayOfWeek>());
+    }
+}

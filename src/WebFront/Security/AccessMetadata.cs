@@ -1,0 +1,4 @@
+namespace SupportPlatform.Security;
+
+/// <summary>An endpoint's <see cref="AccessRule"/>.</summary>
+internal sealed record AccessMetadata(AccessRule Rule);

@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace SupportPlatform.Security;
+
+/// <summary>The claims of a visitor's token, named as in RFC 7519; <c>store</c> is ours.</summary>
+internal sealed record VisitorClaims
+{
+    /// <summary>The contact's id.</summary>
+    [JsonPropertyName("sub")] public string? Subject { get; init; }
+
+    /// <summary>The store's id.</summary>
+    [JsonPropertyName("store")] public string? Store { get; init; }
+
+    /// <summary>When it was issued, in seconds since 1970.</summary>
+    [JsonPropertyName("iat")] public long? IssuedAt { get; init; }
+
+    /// <summary>When it ends, in seconds since 1970.</summary>
+    [JsonPropertyName("exp")] public long? ExpiresAt { get; init; }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace SupportPlatform.Stores;
+
+/// <summary>What any visitor may know of a store.</summary>
+public sealed record PublicProfile
+{
+    /// <summary>The store's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The store's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The assistant's name.</summary>
+    public required string AssistantName { get; init; }
+
+    /// <summary>The default language as a BCP 47 tag.</summary>
+    public required string Locale { get; init; }
+
+    /// <summary>The first words of the assistant; not part of any conversation's log.</summary>
+    public required string Greeting { get; init; }
+
+    /// <summary>Questions to offer before the first message.</summary>
+    public required ImmutableArray<string> StarterQuestions { get; init; }
+
+    /// <summary>The public part of a store's settings.</summary>
+    public static PublicProfile Of(string store, StoreSettings settings) => new()
+    {
+        Id = store,
+        Name = settings.Name,
+        AssistantName = settings.AssistantName,
+        Locale = settings.Locale,
+        Greeting = settings.Greeting,
+        StarterQuestions = settings.StarterQuestions,
+    };
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SupportPlatform.Hosting;
+using SupportPlatform.Security;
+
+namespace SupportPlatform.Stores;
+
+/// <summary>Stores over HTTP: settings for administrators, the public profile for anybody.</summary>
+internal static class StoreEndpoints
+{
+    /// <summary>Maps them.</summary>
+    public static void MapStores(this IEndpointRouteBuilder app)
+    {
+        var admin = app.MapGroup("/api/stores/{store}").WithTags("Stores").WithAccess(AccessRule.Administrator).WithProblems(401, 404);
+        admin.MapPut("", Put).WithName("PutStore").WithSummary("Creates a store or replaces its settings.").WithProblems(400, 413);
+        admin.MapGet("", Get).WithName("GetStore").WithSummary("A store's settings.");
+        app.MapGet("/api/stores/{store}/profile", GetProfile).WithTags("Stores").WithName("GetStoreProfile")
+            .WithAccess(AccessRule.Page).WithSummary("What any visitor may know of a store.").WithProblems(400, 404);
+    }
+
+    private static async Task<Ok<StoreSettings>> Put(
+        string store, StoreSettings settings, ISupportGrains grains, StoreProfiles profiles, CancellationToken cancellationToken)
+    {
+        var profile = await grains.Store(StoreKey.Check(store)).Configure(settings, cancellationToken);
+        profiles.Forget(store);
+        return TypedResults.Ok(profile.Settings);
+    }
+
+    private static async Task<Ok<StoreSettings>> Get(string store, ISupportGrains grains, CancellationToken cancellationToken) =>
+        await grains.Store(StoreKey.Check(store)).GetProfile(cancellationToken) is { } profile
+            ? TypedResults.Ok(profile.Settings)
+            : throw new SupportException(ProblemCodes.StoreNotFound, "There is no such store.");
+
+    private static async Task<Ok<PublicProfile>> GetProfile(string store, StoreProfiles profiles, CancellationToken cancellationToken) =>
+        TypedResults.Ok(PublicProfile.Of(store, (await profiles.Get(store, cancellationToken)).Settings));
+}

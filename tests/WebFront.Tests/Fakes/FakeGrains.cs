@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using SupportPlatform.Conversations;
+using SupportPlatform.Hosting;
+using SupportPlatform.Knowledge;
+using SupportPlatform.Stores;
+
+namespace SupportPlatform.Fakes;
+
+/// <summary>Grains in memory. The store <c>demo</c> exists.</summary>
+internal sealed class FakeGrains : ISupportGrains
+{
+    private readonly ConcurrentDictionary<ConversationKey, FakeConversation> _conversations = new();
+    private readonly ConcurrentDictionary<string, FakeStore> _stores = new();
+    private readonly FakeKnowledge _knowledge = new();
+
+    public FakeGrains() => FakeStore("demo").Profile = new StoreProfile
+    {
+        Settings = new StoreSettings
+        {
+            Name = "Demo",
+            AssistantName = "Kes",
+            Greeting = "Hello",
+            StarterQuestions = ["Where is my order?"],
+            AllowedOrigins = ["https://shop.example"],
+        },
+        VisitorKeys = [SupportPlatform.Fakes.FakeStore.NewKey()],
+    };
+
+    public FakeConversation FakeConversation(ConversationKey key) => _conversations.GetOrAdd(key, k => new FakeConversation(k));
+
+    public FakeConversation FakeConversation(string publicId) =>
+        ConversationKey.TryParsePublic(publicId, out var key) ? FakeConversation(key) : throw new FormatException(publicId);
+
+    public FakeStore FakeStore(string store) => _stores.GetOrAdd(store, _ => new FakeStore());
+
+    public IConversationGrain Conversation(ConversationKey key) => FakeConversation(key);
+
+    public IStoreGrain Store(string store) => FakeStore(store);
+
+    public IKnowledgeGrain Knowledge(string store) => _knowledge;
+}

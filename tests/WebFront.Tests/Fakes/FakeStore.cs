@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using SupportPlatform.Stores;
+
+namespace SupportPlatform.Fakes;
+
+/// <summary>A store in memory.</summary>
+internal sealed class FakeStore : IStoreGrain
+{
+    /// <summary>The profile; null: never configured.</summary>
+    public StoreProfile? Profile { get; set; }
+
+    /// <summary>How often the profile was asked for.</summary>
+    public int Reads { get; private set; }
+
+    /// <summary>What a read waits for.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
+    public Task<StoreProfile> Configure(StoreSettings settings, CancellationToken cancellationToken = default)
+    {
+        Profile = new StoreProfile { Settings = settings, VisitorKeys = Profile?.VisitorKeys ?? [NewKey()] };
+        return Task.FromResult(Profile);
+    }
+
+    public async Task<StoreProfile?> GetProfile(CancellationToken cancellationToken = default)
+    {
+        Reads++;
+        await Gate;
+        return Profile;
+    }
+
+    /// <summary>A new key for tokens.</summary>
+    public static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+}
