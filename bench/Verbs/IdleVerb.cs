@@ -31,8 +31,7 @@ internal static class IdleVerb
 
         async Task<IdleFigures> Measure(string server)
         {
-            using var folder = new ScratchFolder();
-            await using var serving = Child.Start($"serve-{server}", ("folder", folder.Path));
+            await using var serving = Child.Start($"serve-{server}");
             var url = (await serving.Expect("ready", TimeSpan.FromSeconds(60))).GetProperty("url").GetString()!;
             await using var load = Child.Start(
                 "load-idle", ("url", url), ("server", server), ("conversations", conversations), ("posts", posts), ("seconds", seconds.TotalSeconds));

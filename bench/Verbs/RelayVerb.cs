@@ -32,9 +32,8 @@ internal static class RelayVerb
 
         async Task<RelayFigures> Measure(string server)
         {
-            using var folder = new ScratchFolder();
             await using var serving = Child.Start(
-                $"serve-{server}", ("streams", streams), ("rate", rate), ("warm", warm.TotalSeconds), ("window", window.TotalSeconds), ("folder", folder.Path));
+                $"serve-{server}", ("streams", streams), ("rate", rate), ("warm", warm.TotalSeconds), ("window", window.TotalSeconds));
             var url = (await serving.Expect("ready", TimeSpan.FromSeconds(60))).GetProperty("url").GetString()!;
             await using var load = Child.Start(
                 "load-relay", ("url", url), ("server", server), ("streams", streams), ("warm", warm.TotalSeconds), ("window", window.TotalSeconds));

@@ -12,7 +12,7 @@ namespace SupportPlatform.Models;
 internal sealed partial record AnswerCheck(string Text, ImmutableArray<int> Cited, bool IsRefusal)
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Limit = 500;
+    private const int Limit = 5_000;
 
     /// <summary>Checks an answer.</summary>
     public static AnswerCheck Of(string answer, IReadOnlyList<RankedPassage> passages)

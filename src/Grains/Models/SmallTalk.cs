@@ -6,7 +6,7 @@ namespace SupportPlatform.Models;
 internal static partial class SmallTalk
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Limit = 250;
+    private const int Limit = 5_000;
 
     private static readonly char[] Separators = [',', '.', '!', '?', '¡', '¿', '\n', '，', '！', '。'];
 

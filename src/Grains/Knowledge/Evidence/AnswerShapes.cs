@@ -40,7 +40,7 @@ internal static partial class AnswerShapes
     };
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Limit = 250;
+    private const int Limit = 5_000;
 
     [GeneratedRegex(@"\be-?mail( address)?\b.*\?|\b(what|which|your).*\be-?mail|\b(wie|welche|quelle?|cuál).*(e-?mail|correo|courriel)", Options, Limit)]
     private static partial Regex EmailQuestion();

@@ -91,6 +91,6 @@ internal static partial class StatementReader
 
     [GeneratedRegex(
         @"\bnot (specified|provided|stated)\b|^(n/?a|unknown|tbd|-)\.?$|\bnicht angegeben\b|\bnon (précisé|spécifié)\b|\bno especificad",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex NothingSaid();
 }
