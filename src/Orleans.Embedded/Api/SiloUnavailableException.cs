@@ -1,4 +1,4 @@
 namespace Orleans.Runtime;
 
 /// <summary>The engine stops and takes no new work.</summary>
-public sealed class SiloUnavailableException(string message) : OrleansException(message);
+public sealed class SiloUnavailableException(string msg) : OrleansException(msg);

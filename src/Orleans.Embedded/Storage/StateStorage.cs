@@ -14,12 +14,12 @@ internal sealed class StateStorage(NpgsqlDataSource database, string serviceId)
 
     private const string InsertRow = """
         INSERT INTO orleansstorage (grainidhash, grainidn0, grainidn1, graintypehash, graintypestring, grainidextensionstring, serviceid, payloadbinary, modifiedon, version)
-        VALUES ($1, 0, 0, $2, $3, $4, $5, $6, now() AT TIME ZONE 'utc', 1)
+        VALUES ($1, 0, 0, $2, $3, $4, $5, $6, now(), 1)
         ON CONFLICT DO NOTHING RETURNING version
         """;
 
     private const string UpdateRow =
-        $"UPDATE orleansstorage SET payloadbinary = $6, modifiedon = now() AT TIME ZONE 'utc', version = version + 1 WHERE {Row} AND version = $7 RETURNING version";
+        $"UPDATE orleansstorage SET payloadbinary = $6, modifiedon = now(), version = version + 1 WHERE {Row} AND version = $7 RETURNING version";
 
     /// <summary>A row's payload and version, or null where there is no row.</summary>
     public async Task<(byte[]? Payload, int Version)?> Read(string name, string key, CancellationToken cancellationToken)

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Orleans.Storage;
 
-/// <summary>The hashes in the key of a stored state: XXH32 with seed 0 (Y. Collet's specification), as Orleans' ADO.NET storage has it.</summary>
+/// <summary>
+/// The hashes in the key of a stored state, as Orleans' ADO.NET storage has them: XXH32 with seed 0 (Y. Collet's
+/// specification), its canonical (big-endian) bytes read as a little-endian number.
+/// </summary>
 internal static class StorageHash
 {
     private const uint Prime1 = 0x9E3779B1;
@@ -18,13 +21,15 @@ internal static class StorageHash
     {
         var bytes = Encoding.UTF8.GetBytes(key);
         Array.Reverse(bytes);
-        return (int)Compute(bytes);
+        return OfBytes(bytes);
     }
 
     /// <summary>Of a state's name: its UTF-8 bytes.</summary>
-    public static int OfName(string name) => (int)Compute(Encoding.UTF8.GetBytes(name));
+    public static int OfName(string name) => OfBytes(Encoding.UTF8.GetBytes(name));
 
-    private static uint Compute(ReadOnlySpan<byte> data)
+    private static int OfBytes(byte[] bytes) => (int)BinaryPrimitives.ReverseEndianness(Compute(bytes));
+
+    internal static uint Compute(ReadOnlySpan<byte> data)
     {
         var length = (uint)data.Length;
         var hash = Prime5;

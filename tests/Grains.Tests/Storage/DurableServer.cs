@@ -25,14 +25,6 @@ internal sealed class DurableServer : IAsyncDisposable
         return server;
     }
 
-    public async Task Execute(string sql)
-    {
-        await using var connection = new NpgsqlConnection(Postgres.ConnectionString + ";Pooling=false");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
-
     public async ValueTask DisposeAsync()
     {
         await DataSource.DisposeAsync();

@@ -1,25 +1,29 @@
 using System.Diagnostics;
 using Npgsql;
 using SupportPlatform.Storage;
+using SupportPlatform.Testing;
 using Xunit;
 
 namespace SupportPlatform.Conversations;
 
-public sealed class LostConnectionTests
+public sealed class LostConnectionTests : IClassFixture<DatabaseFixture>
 {
     private const string KillSessions =
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()";
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+
+    private readonly DatabaseFixture _database;
+
+    public LostConnectionTests(DatabaseFixture database) => _database = database;
 
     [Fact]
     public async Task Append_SessionsKilledManyTimes_KeepsTheAcknowledgedOnce()
     {
-        await using var server = await DurableServer.Start();
-        await using var silo = new LogHarness(server.DataSource);
+        await using var silo = new LogHarness(_database.DataSource);
         var load = new AppendLoad(silo, 32);
         for (var i = 0; i < 60; i++)
         {
             await load.UntilMore(50 + (i * 7 % 40));
-            await server.Execute(KillSessions);
+            await Kill();
         }
 
         await load.StopAndCheck();
@@ -45,26 +49,25 @@ public sealed class LostConnectionTests
     [Fact]
     public async Task Append_DatabaseGone_IsUnavailableInTime()
     {
-        var server = await DurableServer.Start();
-        await using var silo = new LogHarness(server.DataSource, new LogWriterOptions { RetryFor = TimeSpan.FromSeconds(1) });
+        var proxy = new LossyProxy(new NpgsqlConnectionStringBuilder(_database.ConnectionString).Port);
+        await using var behind = Behind(proxy);
+        await using var silo = new LogHarness(behind, new LogWriterOptions { RetryFor = TimeSpan.FromSeconds(1) });
         var log = await silo.NewLog();
-        await server.Postgres.DisposeAsync();
+        await proxy.DisposeAsync();
         var append = await Assert.ThrowsAsync<SupportException>(() => log.Append(LogHarness.Messages("x"), default));
         var open = await Assert.ThrowsAsync<SupportException>(() => silo.Store.Open(log.Key, 10, default));
         Assert.Equal((ProblemCodes.StorageUnavailable, ProblemCodes.StorageUnavailable), (append.Code, open.Code));
-        await server.DisposeAsync();
     }
 
     [Fact]
     public async Task Append_SessionKilledBeforeItsCommit_IsWrittenOnce()
     {
-        await using var server = await DurableServer.Start();
-        await using var silo = new LogHarness(server.DataSource, new LogWriterOptions { Writers = 1 });
+        await using var silo = new LogHarness(_database.DataSource, new LogWriterOptions { Writers = 1 });
         var log = await silo.NewLog();
-        await using var held = await HeldConversation.Hold(server.DataSource, log.Key);
+        await using var held = await HeldConversation.Hold(_database.DataSource, log.Key);
         var append = log.Append(LogHarness.Messages("m"), default);
         await held.UntilWaiting(1);
-        await server.Execute(KillSessions + " AND wait_event_type = 'Lock'");
+        await Kill(" AND wait_event_type = 'Lock'");
         await held.UntilWaiting(1);
         await held.Release();
         await append;
@@ -77,10 +80,8 @@ public sealed class LostConnectionTests
     [InlineData(0)]
     public async Task Append_CommittedButTheAnswerLost_IsAcknowledgedOnce(int events)
     {
-        await using var server = await DurableServer.Start();
-        await using var proxy = new LossyProxy(new NpgsqlConnectionStringBuilder(server.Postgres.ConnectionString).Port);
-        await using var behind = NpgsqlDataSource.Create(
-            new NpgsqlConnectionStringBuilder(server.Postgres.ConnectionString) { Port = proxy.Port }.ConnectionString);
+        await using var proxy = new LossyProxy(new NpgsqlConnectionStringBuilder(_database.ConnectionString).Port);
+        await using var behind = Behind(proxy);
         await using var silo = new LogHarness(behind, new LogWriterOptions { Writers = 1 });
         var log = await silo.NewLog();
         var texts = Enumerable.Range(0, events).Select(i => $"m{i}").ToArray();
@@ -94,12 +95,10 @@ public sealed class LostConnectionTests
     [Fact]
     public async Task Append_AnswerLostAndAnotherTookOver_IsStillAcknowledged()
     {
-        await using var server = await DurableServer.Start();
-        await using var proxy = new LossyProxy(new NpgsqlConnectionStringBuilder(server.Postgres.ConnectionString).Port);
-        await using var behind = NpgsqlDataSource.Create(
-            new NpgsqlConnectionStringBuilder(server.Postgres.ConnectionString) { Port = proxy.Port }.ConnectionString);
+        await using var proxy = new LossyProxy(new NpgsqlConnectionStringBuilder(_database.ConnectionString).Port);
+        await using var behind = Behind(proxy);
         await using var silo = new LogHarness(behind, new LogWriterOptions { Writers = 1 });
-        await using var other = new LogHarness(server.DataSource);
+        await using var other = new LogHarness(_database.DataSource);
         var log = await silo.NewLog();
         proxy.LoseNextAnswer(async () =>
         {
@@ -109,5 +108,15 @@ public sealed class LostConnectionTests
         await log.Append(LogHarness.Messages("mine"), default);
         await Assert.ThrowsAsync<FencedException>(() => log.Append(LogHarness.Messages("late"), default));
         Assert.Equal(["first", "mine", "other"], await silo.Texts(log.Key));
+    }
+
+    private NpgsqlDataSource Behind(LossyProxy proxy) => NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(_database.ConnectionString) { Port = proxy.Port }.ConnectionString);
+
+    private async Task Kill(string which = "")
+    {
+        await using var dataSource = NpgsqlDataSource.Create(_database.ConnectionString + ";Pooling=false");
+        await using var command = dataSource.CreateCommand(KillSessions + which);
+        await command.ExecuteNonQueryAsync();
     }
 }

@@ -57,7 +57,7 @@ internal sealed class OpenAiChatClient : IChatClient
                 isFinished |= update.FinishReason is not null;
                 var contents = Contents(update);
                 if (update.FinishReason is not null) contents.AddRange(calls.Drain());
-                if (contents.Count == 0) continue;
+                if (contents.Count == 0 && update.FinishReason is null) continue;
                 yield return new ChatResponseUpdate(ChatRole.Assistant, contents)
                 {
                     ModelId = _model,

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Citation } from '../follow/protocol';
-import { format, type Span } from '../text/format';
+import { bind, format, type Span } from '../text/format';
 
 interface Props {
   readonly text: string;
@@ -33,18 +33,20 @@ export function AnswerText({ text, citations, open, onCite }: Props) {
         return s.text;
     }
   };
+  const runs = (line: readonly Span[]) =>
+    bind(line).map((run, i) => (run.some((s) => s.kind === 'cite') ? <span key={i} class="bound">{run.map(span)}</span> : run.map(span)));
   return (
     <div class="answer" dir="auto">
       {blocks.map((b, i) => {
         switch (b.kind) {
           case 'heading':
-            return <h4 key={i}>{b.spans.map(span)}</h4>;
+            return <h4 key={i}>{runs(b.spans)}</h4>;
           case 'list': {
-            const items = b.items.map((item, j) => <li key={j}>{item.map(span)}</li>);
+            const items = b.items.map((item, j) => <li key={j}>{runs(item)}</li>);
             return b.ordered ? <ol key={i} start={b.start}>{items}</ol> : <ul key={i}>{items}</ul>;
           }
           default:
-            return <p key={i}>{b.lines.map((line, j) => [j > 0 && <br />, line.map(span)])}</p>;
+            return <p key={i}>{b.lines.map((line, j) => [j > 0 && <br />, runs(line)])}</p>;
         }
       })}
     </div>

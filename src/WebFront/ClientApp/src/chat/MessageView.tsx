@@ -9,7 +9,8 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-d
 /** A message of the log. */
 export const MessageView = memo(function MessageView({ message, first }: { message: Message; first: boolean }) {
   const [open, setOpen] = useState<number | null>(null);
-  const citations = message.citations ?? [];
+  const citations = [...(message.citations ?? [])].sort((a, b) => a.n - b.n);
+  const sameTitle = new Set(citations.map((c) => c.title)).size < citations.length;
   const citation = citations.find((c) => c.n === open);
   if (message.role === 'system') return <p class="note" dir="auto">{message.text}</p>;
   const own = message.role === 'customer';
@@ -26,7 +27,7 @@ export const MessageView = memo(function MessageView({ message, first }: { messa
         <ul class="sources" aria-label="Sources">
           {citations.map((c) => (
             <li key={c.n}>
-              <button type="button" class="source" dir="auto" onClick={() => setOpen(c.n)}><b>{c.n}</b> {c.title}</button>
+              <button type="button" class="source" dir="auto" onClick={() => setOpen(c.n)}><b>{c.n}</b> {sameTitle && c.section ? c.section : c.title}</button>
             </li>
           ))}
         </ul>

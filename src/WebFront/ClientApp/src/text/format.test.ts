@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { format } from './format';
+import { bind, format, type Span } from './format';
 
 it('reads paragraphs and their lines', () => {
   expect(format('One\nTwo\n\nThree')).toEqual([
@@ -41,4 +41,16 @@ it('leaves markup, links and unfinished formatting as text', () => {
 it('loses no character of plain text', () => {
   const text = 'Ünïcode 😀 * alone ` tick [x] [1234] \u202e';
   expect(format(text)).toEqual([{ kind: 'paragraph', lines: [[{ kind: 'text', text }]] }]);
+});
+
+it('keeps a marker with its word and its full stop', () => {
+  const text = (t: string): Span => ({ kind: 'text', text: t });
+  const cite = (n: number): Span => ({ kind: 'cite', n });
+  expect(bind([text('A long pause '), cite(1), cite(2), text('. Then more')])).toEqual([
+    [text('A long ')],
+    [text('pause '), cite(1), cite(2), text('.')],
+    [text(' Then more')],
+  ]);
+  expect(bind([text('x'.repeat(60)), cite(1)]).flat()).toEqual([text('x'.repeat(36)), text('x'.repeat(24)), cite(1)]);
+  expect(bind([cite(1)])).toEqual([[cite(1)]]);
 });
