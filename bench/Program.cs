@@ -14,6 +14,10 @@ Func<Arguments, Task>? run = arguments.Verb switch
     "activate" => ActivateVerb.Run,
     "serve-product" => ProductServer.Run,
     "serve-baseline" => BaselineServer.Run,
+    "serve-database" => DatabaseServer.Run,
+    "write-cold" => ColdConversations.Run,
+    "work-append" => AppendVerb.Work,
+    "work-calls" => CallsVerb.Work,
     "load-relay" => RelayLoad.Run,
     "load-idle" => IdleLoad.Run,
     "load-activate" => ActivateLoad.Run,
@@ -25,7 +29,7 @@ if (run is null)
         Usage: bench VERB [--name value …]
           relay     streamed tokens through SignalR    --streams 250 --rate 80 --warm 4 --window 10
           append    acknowledged messages              --writers 64 --seconds 8
-          calls     empty grain calls                  --callers 64 --seconds 6
+          calls     empty grain calls                  --callers 64 --seconds 5
           idle      open conversations, each followed  --conversations 10000 --seconds 8
           activate  cold conversations                 --conversations 2000 --events 200 --readers 4
         """);

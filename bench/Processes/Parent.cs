@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace SupportPlatform.Bench.Processes;
@@ -18,9 +19,13 @@ internal static class Parent
         }
     }
 
-    /// <summary>Carries out commands until the parent closes the input or goes away.</summary>
+    /// <summary>
+    /// Carries out commands until the parent closes the input or goes away. Ctrl+C reaches the whole group; it is the
+    /// parent that ends by it, and its children after it in good order.
+    /// </summary>
     public static async Task Obey(Func<string, Task> command)
     {
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         while (await Console.In.ReadLineAsync() is { } line) await command(line);
     }
 }

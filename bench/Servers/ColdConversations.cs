@@ -1,4 +1,5 @@
 using Npgsql;
+using SupportPlatform.Bench.Processes;
 using SupportPlatform.Conversations;
 using SupportPlatform.Conversations.Events;
 using SupportPlatform.Knowledge;
@@ -26,10 +27,18 @@ internal static class ColdConversations
     public static string KeyOf(string publicId) => publicId.Replace('_', '/');
 
     /// <summary>Writes them through the product's own store, so that the rows are what it writes.</summary>
-    public static async Task Write(IServiceProvider services, int count, int events)
+    public static Task Run(Arguments arguments) => ProductServer.With(arguments, async host =>
     {
-        var store = services.GetRequiredService<ConversationStore>();
-        var database = services.GetRequiredService<NpgsqlDataSource>();
+        await Write(
+            host.Services.GetRequiredService<ConversationStore>(),
+            host.Services.GetRequiredService<NpgsqlDataSource>(),
+            arguments.Count("conversations", 0),
+            arguments.Count("events", 0));
+        Parent.Tell("written", new { });
+    });
+
+    private static async Task Write(ConversationStore store, NpgsqlDataSource database, int count, int events)
+    {
         var now = DateTimeOffset.UtcNow;
 
         // One is written as customers and the assistant would; the others are copies of its rows.

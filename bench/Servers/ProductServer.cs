@@ -27,22 +27,22 @@ internal static class ProductServer
     ];
 
     /// <summary>Serves until the parent closes the input.</summary>
-    public static async Task Run(Arguments arguments)
+    public static Task Run(Arguments arguments) => With(arguments, async host =>
     {
-        var assistant = new BenchAssistant(ServerCommands.Pacer(arguments));
-        await using var host = await Start(arguments.Text("folder"), assistant, arguments.Text("database"));
         Parent.Tell("ready", new { url = host.Addresses.First() });
         await Parent.Obey(ServerCommands.Run);
-    }
+    });
 
-    /// <summary>Starts a silo with its data in a folder, and the store.</summary>
-    public static async Task<SiloHost> Start(string folder, BenchAssistant assistant, string database = "")
+    /// <summary>Does something with a silo, on the database that the arguments name or on one of its own.</summary>
+    public static async Task With(Arguments arguments, Func<SiloHost, Task> action, Action<WebApplicationBuilder>? configure = null)
     {
-        var host = await SiloHost.Start(
+        using var folder = new ScratchFolder();
+        var assistant = new BenchAssistant(ServerCommands.Pacer(arguments));
+        await using var host = await SiloHost.Start(
             [
                 "--urls=http://127.0.0.1:0",
-                $"--Data:Folder={folder}",
-                $"--ConnectionStrings:SupportPlatform={database}",
+                $"--Data:Folder={folder.Path}",
+                $"--ConnectionStrings:SupportPlatform={arguments.Text("database")}",
                 "--Demo:Enabled=false",
                 $"--Admin:ApiKey={AdminKey}",
                 "--Logging:LogLevel:Default=Warning",
@@ -50,11 +50,15 @@ internal static class ProductServer
                 "--Conversations:MaxAnswerLength=10000000",
                 .. Unlimited,
             ],
-            builder => builder.Services.Replace(ServiceDescriptor.Singleton<IAssistant>(assistant)));
+            builder =>
+            {
+                builder.Services.Replace(ServiceDescriptor.Singleton<IAssistant>(assistant));
+                configure?.Invoke(builder);
+            });
         CallerContext.Current = Caller.Administrator;
         await host.Services.GetRequiredService<IGrainFactory>().GetGrain<IStoreGrain>(Store)
             .Configure(new StoreSettings { Name = "Bench" });
         CallerContext.Current = null;
-        return host;
+        await action(host);
     }
 }

@@ -18,10 +18,10 @@ internal static class ActivateVerb
         var events = arguments.Count("events", 200);
         var readers = arguments.Count("readers", 4);
         Console.WriteLine($"{conversations} cold conversations of {events} events, {readers} readers");
-        using var folder = new ScratchFolder();
-        await using var database = await BenchDatabase.Start(folder.Path);
-        await using (var writer = await ProductServer.Start(folder.Path, new BenchAssistant(null), database.ConnectionString))
-            await ColdConversations.Write(writer.Services, conversations, events);
+        var (postgres, database) = await DatabaseServer.Start();
+        await using var stop = postgres;
+        await using (var writer = Child.StartProduct("write-cold", ("database", database), ("conversations", conversations), ("events", events)))
+            await writer.Expect("written", TimeSpan.FromSeconds(120));
 
         var baseline = await Measure("baseline");
         var product = await Measure("product");
@@ -34,7 +34,7 @@ internal static class ActivateVerb
 
         async Task<JsonElement> Measure(string server)
         {
-            await using var serving = Child.Start($"serve-{server}", ("folder", folder.Path), ("database", database.ConnectionString));
+            await using var serving = Serving.Start(server, ("database", database));
             var url = (await serving.Expect("ready", TimeSpan.FromSeconds(60))).GetProperty("url").GetString()!;
             await using var load = Child.Start("load-activate", ("url", url), ("conversations", conversations), ("readers", readers));
             return await load.Expect("read", TimeSpan.FromSeconds(120));

@@ -25,21 +25,30 @@ internal static class AppendVerb
         var writers = arguments.Count("writers", 64);
         var seconds = arguments.Seconds("seconds", 8);
         Console.WriteLine($"{writers} writers for {seconds.TotalSeconds:F0} s each way");
-        using var folder = new ScratchFolder();
-        await using var postgres = await BenchDatabase.Start(folder.Path);
-        await using var host = await ProductServer.Start(folder.Path, new BenchAssistant(null), postgres.ConnectionString);
+        var (postgres, database) = await DatabaseServer.Start();
+        await using var stop = postgres;
+        await using var work = Child.StartProduct("work-append", ("database", database), ("writers", writers), ("seconds", seconds.TotalSeconds));
+        var told = await work.Expect("appended", seconds * 2 + TimeSpan.FromSeconds(60));
+        double Get(string side, string name) => told.GetProperty(side).GetProperty(name).GetDouble();
+        new Report("append")
+            .Row("messages a second", "per_s", Get("product", "perSecond"), Get("baseline", "perSecond"))
+            .Row("acknowledged p50 (ms)", "p50_ms", Get("product", "p50"), Get("baseline", "p50"))
+            .Row("acknowledged p99 (ms)", "p99_ms", Get("product", "p99"), Get("baseline", "p99"))
+            .Print(Get("product", "perSecond") / Get("baseline", "perSecond"), "messages a second", "ratio ≥ 3");
+    }
+
+    /// <summary>Writes in both ways, in the process that holds the log.</summary>
+    public static Task Work(Arguments arguments) => ProductServer.With(arguments, async host =>
+    {
+        var writers = arguments.Count("writers", 0);
+        var seconds = arguments.Seconds("seconds", 0);
         var store = host.Services.GetRequiredService<ConversationStore>();
         var database = host.Services.GetRequiredService<NpgsqlDataSource>();
         await using (var table = database.CreateCommand("CREATE TABLE bench_events (LIKE events INCLUDING ALL)")) await table.ExecuteNonQueryAsync();
-
         var baseline = await Measure(writers, seconds, i => Task.FromResult(Insert(database, $"bench/{i:x32}")));
         var product = await Measure(writers, seconds, async i => Append(await Open(store, $"bench/{i:x32}")));
-        new Report("append")
-            .Row("messages a second", "per_s", product.PerSecond, baseline.PerSecond)
-            .Row("acknowledged p50 (ms)", "p50_ms", product.Times.At(0.5), baseline.Times.At(0.5))
-            .Row("acknowledged p99 (ms)", "p99_ms", product.Times.At(0.99), baseline.Times.At(0.99))
-            .Print(product.PerSecond / baseline.PerSecond, "messages a second", "ratio ≥ 3");
-    }
+        Parent.Tell("appended", new { product, baseline });
+    });
 
     private static async Task<ConversationLog> Open(ConversationStore store, string key)
     {
@@ -72,7 +81,7 @@ internal static class AppendVerb
         await insert.ExecuteNonQueryAsync();
     };
 
-    private static async Task<(double PerSecond, Percentiles Times)> Measure(int writers, TimeSpan seconds, Func<int, Task<Func<int, Task>>> writer)
+    private static async Task<object> Measure(int writers, TimeSpan seconds, Func<int, Task<Func<int, Task>>> writer)
     {
         var actions = await Task.WhenAll(Enumerable.Range(1, writers).Select(writer));
         var clock = Stopwatch.StartNew();
@@ -89,6 +98,6 @@ internal static class AppendVerb
             return took;
         }));
         var all = new Percentiles(times.SelectMany(t => t));
-        return (Math.Round(all.Count / (clock.Elapsed - Warm).TotalSeconds), all);
+        return new { perSecond = Math.Round(all.Count / (clock.Elapsed - Warm).TotalSeconds), p50 = all.At(0.5), p99 = all.At(0.99) };
     }
 }

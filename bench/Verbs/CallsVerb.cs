@@ -4,48 +4,68 @@ using SupportPlatform.Bench.Calls;
 using SupportPlatform.Bench.Measures;
 using SupportPlatform.Bench.Processes;
 using SupportPlatform.Bench.Servers;
-using SupportPlatform.Hosting;
 
 namespace SupportPlatform.Bench.Verbs;
 
 /// <summary>
-/// Empty grain calls, one at a time for each caller, each to a grain of its own; with and without the product's call
-/// filter. The baseline is the least that an actor can be: a channel and a loop. The ratio is that of calls a second.
+/// Empty grain calls, one at a time for each caller, each to a grain of its own; the same to a few grains,
+/// whose calls have to queue; and with the product's call filter. The baseline is the least that an actor can be: a channel and a loop. The ratio is that of calls a second.
 /// </summary>
 internal static class CallsVerb
 {
+    private const int SharedGrains = 8;
+
     private static readonly TimeSpan Warm = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs all and prints.</summary>
     public static async Task Run(Arguments arguments)
     {
         var callers = arguments.Count("callers", 64);
-        var seconds = arguments.Seconds("seconds", 6);
+        var seconds = arguments.Seconds("seconds", 5);
         Console.WriteLine($"{callers} callers for {seconds.TotalSeconds:F0} s each way");
-        using var folder = new ScratchFolder();
-        await using var postgres = await BenchDatabase.Start(folder.Path);
-        var baseline = await Measure(callers, seconds, _ => new Mailbox().Ping);
-        var plain = await Engine(withFilters: false);
-        var filtered = await Engine(withFilters: true);
+        var (postgres, database) = await DatabaseServer.Start();
+        await using var stop = postgres;
+        var baseline = await Work("mailboxes");
+        var plain = await Work("grains");
+        var shared = await Work("shared");
+        var filtered = await Work("filtered");
         new Report("calls")
             .Row("calls a second", "per_s", plain, baseline)
+            .Row($"of {SharedGrains} grains for all", "shared_per_s", shared)
             .Row("with the call filter", "filtered_per_s", filtered)
             .Print(plain / baseline, "calls a second", "product.per_s ≥ 500,000 on 2 cores");
 
-        async Task<double> Engine(bool withFilters)
+        async Task<double> Work(string actors)
         {
-            await using var host = await SiloHost.Start(
-                ["--urls=http://127.0.0.1:0", $"--Data:Folder={folder.Path}", $"--ConnectionStrings:SupportPlatform={postgres.ConnectionString}", "--Demo:Enabled=false", "--Logging:LogLevel:Default=Warning"],
+            await using var work = Child.StartProduct(
+                "work-calls", ("actors", actors), ("database", database), ("callers", callers), ("seconds", seconds.TotalSeconds));
+            return (await work.Expect("called", seconds + TimeSpan.FromSeconds(60))).GetProperty("perSecond").GetDouble();
+        }
+    }
+
+    /// <summary>Calls, in the process that holds the actors.</summary>
+    public static Task Work(Arguments arguments)
+    {
+        var actors = arguments.Text("actors");
+        return actors == "mailboxes"
+            ? Tell(_ => new Mailbox().Ping)
+            : ProductServer.With(
+                arguments,
+                host =>
+                {
+                    var grains = host.Services.GetRequiredService<IGrainFactory>();
+                    return Tell(i => grains.GetGrain<IEmptyGrain>($"bench/{(actors == "shared" ? i % SharedGrains : i)}").Ping);
+                },
                 builder =>
                 {
 #if ENGINE_EMBEDDED
                     builder.Services.Configure<Orleans.Hosting.EmbeddedGrainOptions>(o => o.Assemblies.Add(typeof(EmptyGrain).Assembly));
 #endif
-                    if (!withFilters) builder.Services.RemoveAll<IIncomingGrainCallFilter>();
+                    if (actors != "filtered") builder.Services.RemoveAll<IIncomingGrainCallFilter>();
                 });
-            var grains = host.Services.GetRequiredService<IGrainFactory>();
-            return await Measure(callers, seconds, i => grains.GetGrain<IEmptyGrain>($"bench/{i}").Ping);
-        }
+
+        async Task Tell(Func<int, Func<Task>> target) =>
+            Parent.Tell("called", new { perSecond = await Measure(arguments.Count("callers", 0), arguments.Seconds("seconds", 0), target) });
     }
 
     private static async Task<double> Measure(int callers, TimeSpan seconds, Func<int, Func<Task>> target)

@@ -24,14 +24,13 @@ internal sealed class DataFolderLock : IDisposable
         }
         catch (IOException e) when (IsSharingViolation(e))
         {
-            var owner = ReadOwner(path) is { } pid ? $" by process {pid}" : "";
+            var owner = ReadOwner(dataFolder) is { } pid ? $" by process {pid}" : "";
             throw new DataFolderInUseException(
                 $"The data folder {dataFolder} is in use{owner}. Stop that silo, or give this one another folder (Data:Folder).", e);
         }
 
-        file.SetLength(0);
-        file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        file.Flush();
+        // Beside it, since nobody can read a locked file.
+        File.WriteAllText(OwnerFile(dataFolder), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         return new DataFolderLock(file);
     }
 
@@ -41,13 +40,13 @@ internal sealed class DataFolderLock : IDisposable
     // EWOULDBLOCK is 11 on Linux and 35 on macOS; Windows says ERROR_SHARING_VIOLATION.
     private static bool IsSharingViolation(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);
 
-    private static string? ReadOwner(string path)
+    private static string OwnerFile(string dataFolder) => Path.Combine(dataFolder, "postgres.owner");
+
+    private static string? ReadOwner(string dataFolder)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(file);
-            return reader.ReadToEnd() is { Length: > 0 and < 12 } pid ? pid : null;
+            return File.ReadAllText(OwnerFile(dataFolder));
         }
         catch (IOException)
         {

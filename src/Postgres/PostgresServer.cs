@@ -10,6 +10,8 @@ internal sealed class PostgresServer
     /// <summary>The database user, who owns everything.</summary>
     public const string User = "support";
 
+    private static readonly string[] FullDisk = ["No space left on device", "Check free disk space", "could not extend file", "Disk quota"];
+
     private const int PortTries = 5;
     private const long LogLimit = 5_000_000;
     private static readonly TimeSpan OrphanPatience = TimeSpan.FromSeconds(20);
@@ -132,7 +134,7 @@ internal sealed class PostgresServer
     }
 
     private PostgresStartException Failure(string what, string said) => new(
-        said.Contains("No space left on device", StringComparison.Ordinal) || said.Contains("Disk quota", StringComparison.Ordinal)
+        Array.Exists(FullDisk, sign => said.Contains(sign, StringComparison.Ordinal))
             ? $"{what}: the disk of {_folder.Home} is full. Free some space and start again; nothing that was acknowledged is lost."
             : $"{what} ({_folder.Home}): {said}");
 }

@@ -79,6 +79,13 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
         _lock.Dispose();
     }
 
+    /// <summary>Lets go of the server without stopping it, as the end of a killed process does; for tests.</summary>
+    internal void Abandon()
+    {
+        _stopping.Cancel();
+        _lock.Dispose();
+    }
+
     private async Task Come(PrivatePostgresOptions options, CancellationToken cancellationToken)
     {
         if (await TakeOver(options, cancellationToken)) return;

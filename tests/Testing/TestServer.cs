@@ -69,15 +69,20 @@ internal static class TestServer
         {
             try
             {
-                var options = new PrivatePostgresOptions { DataFolder = folder };
-                if (Directory.Exists(Path.Combine(folder, "postgres", "data")))
-                    await (await PrivatePostgres.Start(options, NullLogger.Instance, CancellationToken.None)).DisposeAsync();
-                Directory.Delete(folder, recursive: true);
+                if (File.Exists(Path.Combine(folder, "postgres", "data", "postmaster.pid"))) await Stop(folder);
+                using (File.Open(Path.Combine(folder, "postgres.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+                    Directory.Delete(folder, recursive: true);
             }
             catch (Exception e) when (e is DataFolderInUseException or PostgresStartException or IOException or UnauthorizedAccessException)
             {
                 // It is in use, or somebody else's.
             }
         }
+    }
+
+    private static async Task Stop(string folder)
+    {
+        var options = new PrivatePostgresOptions { DataFolder = folder };
+        await (await PrivatePostgres.Start(options, NullLogger.Instance, CancellationToken.None)).DisposeAsync();
     }
 }

@@ -85,7 +85,8 @@ internal sealed class ConversationFeed : IDisposable
     /// <summary>Everything after a number, for as long as the reader reads.</summary>
     public async IAsyncEnumerable<Frame> Follow(long after, Audience audience, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var seen = after;
+        // A number from a log that was longer once (a restored backup) means: from the end.
+        var seen = Math.Min(after, _tail.LastSeq);
         LiveTurn? turn = null;
         string? status = null;
         var offset = 0;

@@ -21,8 +21,8 @@ internal sealed class ConversationJournal : IDisposable
     /// <summary>The committed state.</summary>
     public ConversationState State { get; private set; }
 
-    /// <summary>Whether an append failed, so that this activation no longer knows the log's end and must go.</summary>
-    public bool IsBroken { get; private set; }
+    /// <summary>Whether the log is another's or its end unknown, so that this activation must go.</summary>
+    public bool IsBroken => _log.IsDead;
 
     /// <summary>
     /// Decides on the committed state and appends what was decided. Returns the events; none when the rules wanted none.
@@ -30,6 +30,8 @@ internal sealed class ConversationJournal : IDisposable
     /// <param name="decide">The rule.</param>
     /// <param name="cancellationToken">Ends the waiting for earlier decisions; an append that has begun is seen through.</param>
     /// <exception cref="FencedException">Another activation owns the conversation.</exception>
+    /// <exception cref="DuplicateMessageException">The client's message is in the log already.</exception>
+    /// <exception cref="SupportException">The storage is unavailable.</exception>
     public async Task<ImmutableArray<LoggedEvent>> Commit(Func<ConversationState, Decision> decide, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
@@ -53,25 +55,16 @@ internal sealed class ConversationJournal : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
 
-    private async Task<ImmutableArray<LoggedEvent>> Append(Decision decision, ConversationState next, DateTimeOffset now)
+    private Task<ImmutableArray<LoggedEvent>> Append(Decision decision, ConversationState next, DateTimeOffset now)
     {
-        if (IsBroken) throw new SupportException(ProblemCodes.Busy, "The conversation is being reopened; please try again.");
-        try
+        var append = new LogAppend
         {
-            var append = new LogAppend
-            {
-                Events = [.. decision.Events.Select(EventFormat.ToNewEvent)],
-                At = now,
-                State = EventFormat.Write(next),
-                Status = WireStatus.Of(next.Status),
-                Dues = decision.Dues,
-            };
-            return await _log.Append(append, CancellationToken.None);
-        }
-        catch
-        {
-            IsBroken = true;
-            throw;
-        }
+            Events = [.. decision.Events.Select(EventFormat.ToNewEvent)],
+            At = now,
+            State = EventFormat.Write(next),
+            Status = WireStatus.Of(next.Status),
+            Dues = decision.Dues,
+        };
+        return _log.Append(append, CancellationToken.None);
     }
 }

@@ -25,6 +25,9 @@ internal sealed class ConversationLog
     /// <summary>The number of the last event; 0 for an empty log.</summary>
     public long LastSeq => _end.Seq;
 
+    /// <summary>Whether this log refuses everything further: it is another's, or its end is unknown.</summary>
+    public bool IsDead => _dead;
+
     /// <summary>
     /// Appends and returns the events with their numbers, once they are committed. One append at a time.
     /// </summary>

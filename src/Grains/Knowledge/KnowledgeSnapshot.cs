@@ -10,6 +10,7 @@ internal sealed class KnowledgeSnapshot
     // source than the named one falls behind those of the named one. Measured on product_qa of the development data.
     private const double GramShare = 0.35;
     private const double OtherSourceFactor = 0.3;
+    private const double NameShare = 0.2;
     private const double LeastScore = 0.01;
 
     private readonly TermIndex _terms;
@@ -51,7 +52,7 @@ internal sealed class KnowledgeSnapshot
             var span = scores.AsSpan(0, Passages.Length);
             span.Clear();
             AddWords(query, span, best.AsSpan(0, Passages.Length));
-            _grams.AddScores(query.Tokens, span, GramShare);
+            _grams.AddScores(Asking(query), span, GramShare);
             Weigh(query, span);
             return Top(span, k);
         }
@@ -83,15 +84,27 @@ internal sealed class KnowledgeSnapshot
 
     private void AddWords(KnowledgeQuery query, Span<double> scores, Span<double> best)
     {
-        var ideal = query.Concepts.Sum(c => c.Weight) * (PostingsBuilder<string>.K1 + 1);
+        var hasAspects = query.Aspects.Any();
+        var ideal = query.Concepts.Sum(Weight) * (PostingsBuilder<string>.K1 + 1);
         if (ideal <= 0) return;
         foreach (var concept in query.Concepts)
         {
             if (!concept.IsKnown) continue;
             best.Clear();
             foreach (var wording in concept.Wordings) AddWording(wording, best);
-            for (var p = 0; p < scores.Length; p++) scores[p] += best[p] * concept.Weight / ideal;
+            for (var p = 0; p < scores.Length; p++) scores[p] += best[p] * Weight(concept) / ideal;
         }
+
+        // A name says which source; how often a passage repeats it says nothing about what is asked.
+        double Weight(Concept concept) => concept.Weight * (hasAspects && concept.NamedSources.Length > 0 ? NameShare : 1);
+    }
+
+    private static List<Token> Asking(KnowledgeQuery query)
+    {
+        var names = query.Concepts.Where(c => c.NamedSources.Length > 0)
+            .SelectMany(c => c.Name.Split(' ')).ToHashSet(StringComparer.Ordinal);
+        var asking = query.Tokens.Where(t => !t.IsStop && !names.Contains(t.Raw)).ToList();
+        return asking.Count > 0 ? asking : [.. query.Tokens];
     }
 
     // A wording of several terms counts where all of them are, with their mean impact.

@@ -12,7 +12,7 @@ namespace SupportPlatform.Models;
 internal sealed partial record AnswerCheck(string Text, ImmutableArray<int> Cited, bool IsRefusal)
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Limit = 500;
+    private const int Limit = 5_000;
 
     /// <summary>Checks an answer.</summary>
     public static AnswerCheck Of(string answer, IReadOnlyList<RankedPassage> passages)
@@ -32,12 +32,13 @@ internal sealed partial record AnswerCheck(string Text, ImmutableArray<int> Cite
         return new AnswerCheck(text, [.. cited.Distinct()], text.Length == 0 || (cited.Count == 0 && Refusals().IsMatch(text)));
     }
 
-    /// <summary>The sentences that carry a marker, without their markers.</summary>
-    public static string CitingWords(string text, int n)
+    /// <summary>The first sentence that carries a marker, without its markers.</summary>
+    public static string FirstCitingWords(string text, int n)
     {
         var marker = $"[{n}]";
-        return Markers().Replace(string.Join(' ', text.Split('\n').SelectMany(StatementReader.Sentences)
-            .Where(s => s.Contains(marker, StringComparison.Ordinal))), "");
+        var sentence = text.Split('\n').SelectMany(StatementReader.Sentences)
+            .FirstOrDefault(s => s.Contains(marker, StringComparison.Ordinal));
+        return sentence is null ? "" : Markers().Replace(sentence, "");
     }
 
     // An address may stand in an answer when a passage has it, or another one at the same host.

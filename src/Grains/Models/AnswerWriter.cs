@@ -8,9 +8,11 @@ internal static class AnswerWriter
 {
     // A second statement is said when it answers nearly as well and says something else. Measured on product_qa.
     private const double NearlyAsGood = 0.85;
+    private const double NearlyAsGoodScore = 0.93;
     private const double SameWords = 0.6;
     private const int MostStatements = 3;
     private const int MostSteps = 8;
+    private const double EnoughForSteps = 0.6;
 
     /// <summary>The answer to all questions; empty when the passages answer none.</summary>
     public static string Write(IEnumerable<KnowledgeQuery> questions, IReadOnlyList<RankedPassage> passages)
@@ -32,9 +34,10 @@ internal static class AnswerWriter
 
     private static string Answer(KnowledgeQuery question, List<Evidence> found, List<Statement> said)
     {
-        if (AnswerShapes.Of(question.Text) == AnswerShape.Steps && Steps(found[0]) is { } steps && !said.Contains(found[0].Statement))
+        if (AnswerShapes.Of(question.Text) == AnswerShape.Steps && List(question, found) is { } list &&
+            !IsSaid(list.Statement, said) && Steps(list) is { } steps)
         {
-            said.Add(found[0].Statement);
+            said.Add(list.Statement);
             return steps;
         }
 
@@ -49,11 +52,27 @@ internal static class AnswerWriter
         return string.Join(' ', sentences);
     }
 
+    // A list under a heading that says what is asked.
+    private static Evidence? List(KnowledgeQuery question, List<Evidence> found)
+    {
+        var aspects = question.Aspects.ToList();
+        return found.FirstOrDefault(e => e.Statement.IsItem && e.Coverage >= EnoughForSteps * found[0].Coverage && HeadingSays(e, aspects));
+    }
+
+    private static bool HeadingSays(Evidence evidence, List<Concept> aspects)
+    {
+        var heading = Tokens.Of($"{evidence.Statement.Passage.Section} {evidence.Statement.Lead}").ToHashSet(StringComparer.Ordinal);
+        var title = evidence.Statement.Passage.Terms.Title;
+        aspects = [.. aspects.Where(a => !a.Wordings.Any(w => w.Terms.All(title.Contains)) || a.Wordings[0].Terms.All(heading.Contains))];
+        var said = aspects.Where(a => a.Wordings.Any(w => w.Terms.All(heading.Contains))).Sum(a => a.Weight);
+        return said > 0 && said >= EnoughForSteps * aspects.Sum(a => a.Weight);
+    }
+
     private static IEnumerable<Evidence> Chosen(List<Evidence> found)
     {
         var best = found[0];
         return found
-            .Where(e => e.Score >= NearlyAsGood * best.Score && e.Coverage >= NearlyAsGood * best.Coverage)
+            .Where(e => e.Score >= NearlyAsGoodScore * best.Score && e.Coverage >= NearlyAsGood * best.Coverage)
             .Where(e => e == best || e.Statement.Passage.Weight >= best.Statement.Passage.Weight)
             .Take(MostStatements);
     }
@@ -63,20 +82,15 @@ internal static class AnswerWriter
 
     private static bool IsSaid(Statement statement, List<Statement> said)
     {
-        var words = Tokens.Of(statement.Text).ToHashSet(StringComparer.Ordinal);
-        return said.Any(s =>
-        {
-            var others = Tokens.Of(s.Text).ToHashSet(StringComparer.Ordinal);
-            var shared = words.Count(others.Contains);
-            return shared >= SameWords * Math.Min(words.Count, others.Count);
-        });
+        var words = statement.Terms;
+        return said.Any(s => words.Count(s.Terms.Contains) >= SameWords * Math.Min(words.Count, s.Terms.Count));
     }
 
     // The list that the best statement stands in, when it is a list of things to do.
     private static string? Steps(Evidence best)
     {
         if (!best.Statement.IsItem || best.Statement.Question is not null) return null;
-        var all = StatementReader.Read(best.Statement.Passage);
+        var all = best.Statement.Passage.Statements;
         var at = best.Statement.Order;
         var from = at;
         while (from > 0 && all[from - 1].IsItem && all[from - 1].Lead == best.Statement.Lead) from--;

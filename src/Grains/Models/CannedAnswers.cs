@@ -60,7 +60,7 @@ internal static class CannedAnswers
     // What the best passages are about.
     private static ImmutableArray<string> Near(TurnPlan plan) =>
         [.. plan.Passages().Select(p => p.Passage.Section is { } section
-                ? $"{p.Passage.Title}: {section.Split(DocumentLine.SectionSeparator)[^1]}"
+                ? $"{p.Passage.Title} – {section.Split(DocumentLine.SectionSeparator)[^1]}"
                 : p.Passage.Title)
             .Distinct(StringComparer.Ordinal).Take(3)];
 }

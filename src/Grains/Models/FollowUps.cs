@@ -39,7 +39,7 @@ internal static class FollowUps
         var sections = passages.Where(p => p.Section is not null && !used.Contains((p.Source, p.Section)))
             .Select(p => (p.Title, Heading: p.Section!.Split(DocumentLine.SectionSeparator)[^1]))
             .Where(s => s.Heading.Length <= 50 && !s.Heading.Any(char.IsDigit) && s.Heading.Contains(' ', StringComparison.Ordinal))
-            .Select(s => $"{s.Title}: {Lower(s.Heading)}");
+            .Select(s => $"{s.Title} – {Lower(s.Heading)}");
         return questions.Concat(sections).Distinct(StringComparer.Ordinal);
     }
 

@@ -7,7 +7,7 @@ namespace SupportPlatform.Models;
 internal static partial class PersonWish
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Limit = 250;
+    private const int Limit = 5_000;
 
     /// <summary>Whether the message asks to reach a person (English, German, French, Spanish, and a few other words).</summary>
     public static bool Is(string message) => message.Length <= 500 && (Wish().IsMatch(message) || Contact().IsMatch(message));

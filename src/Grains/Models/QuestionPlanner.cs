@@ -58,7 +58,7 @@ internal sealed class QuestionPlanner
         var answered = new List<PlannedQuestion>();
         var others = new List<PlannedQuestion>();
         foreach (var text in messages.SelectMany(QuestionSplitter.Questions).Take(MostQuestions))
-            Sort(text, answered, others);
+            Sort(text, messages.Count > 1, answered, others);
         if (messages.Count > 1 && others.Count > 0 && others.Count > answered.Count)
         {
             // Lines of one sentence: "I want to know" / "if the tent" / "is waterproof".
@@ -71,7 +71,7 @@ internal sealed class QuestionPlanner
         return (nearest is null ? [] : [nearest], false);
     }
 
-    private void Sort(string text, List<PlannedQuestion> answered, List<PlannedQuestion> others)
+    private void Sort(string text, bool isOfSeveral, List<PlannedQuestion> answered, List<PlannedQuestion> others)
     {
         var whole = Complete(text);
         var parts = QuestionSplitter.Halves(text);
@@ -89,7 +89,7 @@ internal sealed class QuestionPlanner
         }
 
         // What only says what it is about ("I have the TrailMaster") is there for the questions after it.
-        var isTopic = !whole.Query.Aspects.Any() && !text.Contains('?', StringComparison.Ordinal) && _before.Count > 0;
+        var isTopic = !whole.Query.Aspects.Any() && !text.Contains('?', StringComparison.Ordinal) && isOfSeveral;
         (whole.IsAnswered && !isTopic ? answered : others).Add(whole);
         _before.Add(whole.Query);
     }
@@ -100,7 +100,7 @@ internal sealed class QuestionPlanner
         var alone = Find(query);
         if (query.NamesSource)
         {
-            if (query.Aspects.Any()) return alone;
+            if (query.Aspects.Any()) return alone.IsAnswered ? alone : Elsewhere(query) ?? alone;
             var asked = _before.FindLast(b => b.Aspects.Any(a => a.IsKnown));
             return asked is null ? alone : Best(Find(With(query, asked, asked.Aspects)), alone);
         }
@@ -112,6 +112,17 @@ internal sealed class QuestionPlanner
             ? Find(With(query, null, names))
             : Find(With(query, about, about.Concepts));
         return followUp.IsAnswered && alone.Coverage <= followUp.Coverage + ClearlyBetter ? followUp : alone;
+    }
+
+    // "Can I return a grinder": the grinder's manual does not say, but an article about returns that speaks of grinders
+    // may. What another product's manual says of itself is no answer, so the passage must say the name too.
+    private PlannedQuestion? Elsewhere(KnowledgeQuery query)
+    {
+        var names = query.Concepts.Where(c => c.NamedSources.Length > 0).ToList();
+        var open = Find(query with { Concepts = [.. query.Concepts.Select(c => c with { NamedSources = [] })] });
+        var found = open.Found.Where(e => names.TrueForAll(n => e.Statement.Passage.Terms.BodySays(n))).ToList();
+        var elsewhere = open with { Found = found };
+        return elsewhere.IsAnswered ? elsewhere : null;
     }
 
     private static PlannedQuestion Best(PlannedQuestion first, PlannedQuestion second) => first.IsAnswered ? first : second;

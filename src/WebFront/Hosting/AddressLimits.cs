@@ -18,13 +18,13 @@ internal sealed class AddressLimits(IOptions<RateLimitOptions> limits) : IConfig
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = Reject;
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-            context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
-                ? RateLimitPartition.GetNoLimiter("")
-                : RequestRateLimits.Bucket(ClientAddress.Of(context), o.AddressBurst, o.AddressPerSecond));
-        options.AddPolicy(Connections, context => o.ConnectionsPerAddress <= 0
-            ? RateLimitPartition.GetNoLimiter("")
-            : RateLimitPartition.GetConcurrencyLimiter(
-                ClientAddress.Of(context), _ => new ConcurrencyLimiterOptions { PermitLimit = o.ConnectionsPerAddress }));
+            ClientAddress.Of(context, o) is { } address && !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+                ? RequestRateLimits.Bucket(address, o.AddressBurst, o.AddressPerSecond)
+                : RateLimitPartition.GetNoLimiter(""));
+        options.AddPolicy(Connections, context => ClientAddress.Of(context, o) is { } address && o.ConnectionsPerAddress > 0
+            ? RateLimitPartition.GetConcurrencyLimiter(
+                address, _ => new ConcurrencyLimiterOptions { PermitLimit = o.ConnectionsPerAddress })
+            : RateLimitPartition.GetNoLimiter(""));
     }
 
     private static async ValueTask Reject(OnRejectedContext rejected, CancellationToken cancellationToken)

@@ -36,6 +36,9 @@ internal sealed class RateLimitOptions
     /// <summary>Calls on one socket a second.</summary>
     public int SocketPerSecond { get; set; } = 50;
 
+    /// <summary>Whether the limits by address also hold for loopback, as they do for every other address.</summary>
+    public bool LimitLoopback { get; set; }
+
     /// <summary>Open sockets and streams of one address.</summary>
     public int ConnectionsPerAddress { get; set; } = 1_000;
 }

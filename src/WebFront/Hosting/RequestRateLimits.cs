@@ -7,6 +7,7 @@ namespace SupportPlatform.Hosting;
 /// <summary>The limits that need to know who asks, and so are applied after authentication.</summary>
 internal sealed class RequestRateLimits : IDisposable
 {
+    private readonly RateLimitOptions _limits;
     private readonly PartitionedRateLimiter<string> _starts;
     private readonly PartitionedRateLimiter<string> _visitors;
     private readonly PartitionedRateLimiter<string> _stores;
@@ -14,7 +15,7 @@ internal sealed class RequestRateLimits : IDisposable
     /// <summary>The limits as configured.</summary>
     public RequestRateLimits(IOptions<RateLimitOptions> options)
     {
-        var o = options.Value;
+        var o = _limits = options.Value;
         _starts = Buckets(o.StartBurst, o.StartPerSecond);
         _visitors = Buckets(o.VisitorBurst, o.VisitorPerSecond);
         _stores = Buckets(o.StoreBurst, o.StorePerSecond);
@@ -22,7 +23,10 @@ internal sealed class RequestRateLimits : IDisposable
 
     /// <summary>A conversation is begun.</summary>
     /// <exception cref="RateLimitedException">Too many were begun from this address.</exception>
-    public void CheckStart(HttpContext context) => Check(_starts, ClientAddress.Of(context));
+    public void CheckStart(HttpContext context)
+    {
+        if (ClientAddress.Of(context, _limits) is { } address) Check(_starts, address);
+    }
 
     /// <summary>A message is sent.</summary>
     /// <exception cref="RateLimitedException">Too many by this visitor or to this store.</exception>

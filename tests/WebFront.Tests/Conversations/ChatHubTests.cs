@@ -191,7 +191,7 @@ public sealed class ChatHubTests : IAsyncLifetime
     [Fact]
     public async Task Connections_TooManyOfOneAddress_AreRefused()
     {
-        await using var front = await FrontHost.Start(null, ("RateLimits:ConnectionsPerAddress", "2"));
+        await using var front = await FrontHost.Start(null, ("RateLimits:ConnectionsPerAddress", "2"), ("RateLimits:LimitLoopback", "true"));
         var (_, token) = await front.Begin();
         await using var one = await HubClient.Connect(front.Address, token);
         await using var two = await HubClient.Connect(front.Address, token);

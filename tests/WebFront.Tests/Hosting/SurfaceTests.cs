@@ -69,7 +69,7 @@ public sealed class SurfaceTests
     [Fact]
     public async Task RateLimits_TooManyRequests_NeverTouchHealth()
     {
-        await using var front = await FrontHost.Start(null, ("RateLimits:AddressBurst", "3"), ("RateLimits:AddressPerSecond", "1"));
+        await using var front = await FrontHost.Start(null, ("RateLimits:LimitLoopback", "true"), ("RateLimits:AddressBurst", "3"), ("RateLimits:AddressPerSecond", "1"));
         var codes = new List<HttpStatusCode>();
         HttpResponseMessage? limited = null;
         for (var i = 0; i < 6; i++)

@@ -44,6 +44,6 @@ internal static partial class DocumentTitle
 
     private static string Clip(string text) => text.Length <= LongestTitle ? text : text[..LongestTitle];
 
-    [GeneratedRegex(@"\A---\s*\n(.*\n)*?title:[ \t]*(?<title>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\A---\s*\n(.*\n)*?title:[ \t]*(?<title>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex FrontMatterTitle();
 }

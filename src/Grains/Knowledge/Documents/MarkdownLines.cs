@@ -56,7 +56,8 @@ internal static class MarkdownLines
         }
     }
 
-    // A row reads as "column: cell; column: cell", so that it can be understood without its table.
+    // A row reads as "first cell – column: cell; column: cell", or "first: second" of two columns, so that it can be
+    // understood without its table.
     private static void Rows(Table table, LineCollector to)
     {
         to.BeginBlock();
@@ -69,10 +70,15 @@ internal static class MarkdownLines
             var parts = cells.Select((cell, i) => row.IsHeader || i == 0 || i >= columns.Count || columns[i].Length == 0
                 ? cell
                 : $"{columns[i]}: {cell}");
-            to.Append(string.Join("; ", parts.Where(p => p.Length > 0)), row.Span.Start);
+            to.Append(columns.Count == 2 && cells.Count == 2 && !row.IsHeader
+                ? $"{cells[0]}: {cells[1]}"
+                : Joined([.. parts.Where(p => p.Length > 0)]), row.Span.Start);
             to.EndLine();
         }
     }
+
+    private static string Joined(List<string> cells) =>
+        cells.Count < 2 ? string.Concat(cells) : $"{cells[0]} – {string.Join("; ", cells.Skip(1))}";
 
     private static string CellText(TableCell cell)
     {
@@ -90,7 +96,7 @@ internal static class MarkdownLines
         for (var i = 0; i < leaf.Lines.Count; i++)
         {
             var raw = lines[i].Slice.ToString();
-            to.Append(leaf is HtmlBlock ? PlainWords.WithoutTags(raw) : raw, lines[i].Slice.Start);
+            to.Append(leaf is HtmlBlock ? PlainWords.WithoutTags(raw) : raw, lines[i].Position);
             to.EndLine();
         }
     }

@@ -38,7 +38,9 @@ internal static class PlainWords
         if (!char.IsUpper(text[i + 2]) && !(text[i + 2] > '\u0250') && !char.IsDigit(text[i + 2])) return false;
         var word = 0;
         while (i - 1 - word >= 0 && char.IsLetterOrDigit(text[i - 1 - word])) word++;
-        return word > 2 || (word > 0 && char.IsDigit(text[i - 1]) && word > 1);
+        if (word == 0) return i > 0 && !char.IsWhiteSpace(text[i - 1]);
+        if (word == 1 && i > 1 && text[i - 2] == '°') return true;
+        return word > 2 || (word > 1 && char.IsDigit(text[i - 1]));
     }
 
     /// <summary>HTML without its tags.</summary>

@@ -35,12 +35,12 @@ internal static partial class AnswerShapes
         AnswerShape.Temperature => Temperature().IsMatch(statement),
         AnswerShape.Duration => Duration().IsMatch(statement),
         AnswerShape.Money => Money().IsMatch(statement),
-        AnswerShape.Number => Number().IsMatch(statement),
+        AnswerShape.Number => Number().IsMatch(statement) && !PhoneNumber().IsMatch(statement),
         AnswerShape.Any or AnswerShape.Steps or AnswerShape.YesNo => null,
     };
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Limit = 250;
+    private const int Limit = 5_000;
 
     [GeneratedRegex(@"\be-?mail( address)?\b.*\?|\b(what|which|your).*\be-?mail|\b(wie|welche|quelle?|cuál).*(e-?mail|correo|courriel)", Options, Limit)]
     private static partial Regex EmailQuestion();
@@ -54,16 +54,16 @@ internal static partial class AnswerShapes
     [GeneratedRegex(@"\b(cold|hot|warm|temperature|degrees)\w*\b.*(\?|rated)|\btemperatur|\btempérature|\btemperatura", Options, Limit)]
     private static partial Regex TemperatureQuestion();
 
-    [GeneratedRegex(@"\bhow (long|fast|soon|quickly|many (days|weeks|months|years|hours|minutes))\b|\bwie (lange|schnell)|\bcombien de temps|\bcuánto (tiempo|tarda)|\bwhen\b|\bwann\b|\bquand\b|\bcuándo\b", Options, Limit)]
+    [GeneratedRegex(@"\bhow (long|fast|soon|quickly|many (days|weeks|months|years|hours|minutes))\b|\bwie (lange|schnell)|\bcombien de temps|\bcuánto (tiempo|tarda)|(^|[.,!?]\s*)(and |und |et |y )?(when|wann|quand|cuándo)\b", Options, Limit)]
     private static partial Regex DurationQuestion();
 
-    [GeneratedRegex(@"\bhow much (is|are|does|do|will|would|for)\b(?!.*\b(weight|weigh|hold|load)\b)|\b(price|cost|costs|fee|charge)\b|\bwas kostet|\bwie teuer|\bpreis|\bcombien coûte|\bprix\b|\bcuánto cuesta|\bprecio", Options, Limit)]
+    [GeneratedRegex(@"\bhow much (is|are|does|do|will|would|for)\b(?!.*\b(weight|weigh|hold|load)\b)|\b(price|cost|costs|fee)\b|\bwas kostet|\bwie teuer|\bpreis|\bcombien coûte|\bprix\b|\bcuánto cuesta|\bprecio", Options, Limit)]
     private static partial Regex MoneyQuestion();
 
     [GeneratedRegex(@"\bhow (many|much|tall|high|wide|deep|big|large|far|thick|small|waterproof)\b|\bmaximum|\bmax\b|\bwie (viele?|hoch|breit|tief|groß)|\bcombien\b|\bcuánt[oa]s?\b", Options, Limit)]
     private static partial Regex NumberQuestion();
 
-    [GeneratedRegex(@"\bhow (do|can|should|would|to)\b|\bsteps?\b|\bwie (kann|muss|soll|mache|baue|gehe)|\bcomment\b|\bcómo\b", Options, Limit)]
+    [GeneratedRegex(@"\bhow (do|can|should|would|to)\b|\bwhat (should|can|do|must) i do\b|\bwhat now\b|\bwas (tun|soll ich)\b|\bque (faire|dois-je faire)|\bqué (hago|debo hacer)|\bsteps?\b|\bwie (kann|muss|soll|mache|baue|gehe)|\bcomment\b|\bcómo\b", Options, Limit)]
     private static partial Regex StepsQuestion();
 
     [GeneratedRegex(@"(^|[.!,;]\s*)(is|are|am|was|do|does|did|can|could|may|might|will|would|should|must|has|have|ist|sind|kann|darf|hat|gibt|est-ce|puis-je|puedo|es|tiene|hay)\b", Options, Limit)]

@@ -6,12 +6,14 @@ internal static class EvidenceFinder
     // Where a concept is said, and how much that counts. Measured on product_qa of the development data.
     private const double InQuestion = 0.9;
     private const double Above = 0.75;
-    private const double InTitle = 0.5;
+    private const double InTitle = 0.8;
     private const double Nearby = 0.3;
 
     private const double ShapeBonus = 0.15;
+    private const double ShapeMissing = 0.25;
     private const double FocusBonus = 0.12;
-    private const double RankBonus = 0.1;
+    private const double RankBonus = 0.2;
+    private const double TitleBonus = 0.15;
     private const double OtherSource = 0.3;
     private const double Review = 0.7;
 
@@ -22,21 +24,23 @@ internal static class EvidenceFinder
     {
         if (query.Concepts.IsEmpty) return [];
         var shape = AnswerShapes.Of(query.Text);
+        var asked = query.Concepts.SelectMany(c => c.Wordings).SelectMany(w => w.Terms).ToHashSet(StringComparer.Ordinal);
         var named = query.Concepts.Where(c => c.NamedSources.Length > 0).ToList();
         var top = passages.Count == 0 ? 1 : Math.Max(passages[0].Score, 1e-9);
         var found = new List<Evidence>();
         for (var i = 0; i < passages.Count; i++)
         {
             var passage = passages[i].Passage;
-            var context = new PassageTerms(passage);
+            var context = passage.Terms;
+            var about = TitleBonus * TitleShare(query, context);
             var isNamed = named.Count == 0 || named.Any(context.TitleSays);
-            foreach (var statement in StatementReader.Read(passage))
+            foreach (var statement in passage.Statements)
             {
                 if (statement.SaysNothing) continue;
                 var coverage = Coverage(query, context, statement);
                 if (coverage <= 0) continue;
                 if (!isNamed) coverage *= OtherSource;
-                var score = coverage + (RankBonus * passages[i].Score / top) + Form(query, shape, statement);
+                var score = coverage + (RankBonus * passages[i].Score / top) + about + Form(asked, shape, statement, context);
                 if (passage.Weight < 1) score *= Review;
                 found.Add(new Evidence(statement, i + 1, coverage, score));
             }
@@ -45,11 +49,15 @@ internal static class EvidenceFinder
         return [.. found.OrderByDescending(e => e.Score).ThenBy(e => e.N).ThenBy(e => e.Statement.Order)];
     }
 
+    // An article about just what is asked.
+    private static double TitleShare(KnowledgeQuery query, PassageTerms context)
+    {
+        var aspects = query.Aspects.ToList();
+        return aspects.Count == 0 ? 0 : aspects.Where(context.TitleSays).Sum(a => a.Weight) / aspects.Sum(a => a.Weight);
+    }
+
     private static double Coverage(KnowledgeQuery query, PassageTerms context, Statement statement)
     {
-        var own = Tokens.Of(statement.Text).ToHashSet(StringComparer.Ordinal);
-        var question = statement.Question is null ? null : Tokens.Of(statement.Question).ToHashSet(StringComparer.Ordinal);
-        var lead = statement.Lead is null ? null : Tokens.Of(statement.Lead).ToHashSet(StringComparer.Ordinal);
         double said = 0;
         double asked = 0;
         foreach (var concept in query.Concepts)
@@ -73,22 +81,28 @@ internal static class EvidenceFinder
         return said / asked;
 
         double Level(string term) =>
-            own.Contains(term) ? 1 :
-            question?.Contains(term) == true ? InQuestion :
-            lead?.Contains(term) == true || context.Section.Contains(term) ? Above :
+            statement.Terms.Contains(term) ? 1 :
+            statement.QuestionTerms.Contains(term) ? InQuestion :
+            statement.LeadTerms.Contains(term) || context.Section.Contains(term) ? Above :
             context.Title.Contains(term) ? InTitle :
             context.Body.Contains(term) ? Nearby : 0;
     }
 
-    private static double Form(KnowledgeQuery query, AnswerShape shape, Statement statement)
+    private static double Form(HashSet<string> asked, AnswerShape shape, Statement statement, PassageTerms context)
     {
-        var form = AnswerShapes.IsGiven(shape, statement.Value) switch { true => ShapeBonus, false => -ShapeBonus, null => 0.0 };
+        var form = AnswerShapes.IsGiven(shape, statement.Value) switch { true => ShapeBonus, false => -ShapeMissing, null => 0.0 };
         if (shape == AnswerShape.YesNo && statement.Question is not null) form += ShapeBonus / 2;
         if (statement.Question is null && statement.Label is null) return form;
         // A label or question about just this is better than one about this and more.
-        var about = Tokens.Of(statement.Question ?? statement.Label!);
-        if (about.Count == 0) return form;
-        var asked = query.Concepts.SelectMany(c => c.Wordings).SelectMany(w => w.Terms).ToHashSet(StringComparer.Ordinal);
-        return form + (FocusBonus * about.Count(asked.Contains) / about.Count);
+        var about = statement.Question is null ? statement.LabelTerms : statement.QuestionTerms;
+        var (all, shared) = (0, 0);
+        foreach (var term in about)
+        {
+            if (context.Title.Contains(term)) continue;
+            all++;
+            if (asked.Contains(term)) shared++;
+        }
+
+        return all == 0 ? form : form + (FocusBonus * shared / all);
     }
 }

@@ -15,6 +15,9 @@ internal sealed class PassageTerms(Passage passage)
     /// <summary>Those of the whole passage.</summary>
     public HashSet<string> Body { get; } = Tokens.Of(passage.Text).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>Whether the passage itself says the concept.</summary>
+    public bool BodySays(Concept concept) => concept.Wordings.Any(w => w.Terms.All(Body.Contains));
+
     /// <summary>Whether the title says the concept.</summary>
     public bool TitleSays(Concept concept) => concept.Wordings.Any(w => w.Terms.All(Title.Contains));
 }

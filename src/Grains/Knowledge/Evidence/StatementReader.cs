@@ -44,7 +44,7 @@ internal static partial class StatementReader
 
     private static void Line(Passage passage, DocumentLine line, string? question, string? lead, List<Statement> to)
     {
-        var (label, rest) = Label(line.Text);
+        var (label, rest) = line.Kind == LineKind.Row && line.Text.Contains(" – ", StringComparison.Ordinal) ? (null, line.Text) : Label(line.Text);
         foreach (var sentence in Sentences(rest))
         {
             to.Add(new Statement
@@ -91,6 +91,6 @@ internal static partial class StatementReader
 
     [GeneratedRegex(
         @"\bnot (specified|provided|stated)\b|^(n/?a|unknown|tbd|-)\.?$|\bnicht angegeben\b|\bnon (précisé|spécifié)\b|\bno especificad",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex NothingSaid();
 }

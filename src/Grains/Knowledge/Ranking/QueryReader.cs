@@ -19,8 +19,9 @@ internal sealed class QueryReader(TermIndex terms, SourceNames names)
     /// <summary>Reads a query.</summary>
     public KnowledgeQuery Read(string text)
     {
-        var tokens = Tokens.Read(text);
+        var tokens = Tokens.Read(Rephrasing.Of(text));
         if (tokens.Count > MostTokens) tokens.RemoveRange(MostTokens, tokens.Count - MostTokens);
+        var isGerman = Language.Guess(text, null) == "de";
         var words = Joined(tokens.Where(t => !t.IsStop).ToList());
         var concepts = ImmutableArray.CreateBuilder<Concept>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -29,10 +30,10 @@ internal sealed class QueryReader(TermIndex terms, SourceNames names)
             var length = PhraseAt(words, i);
             var phrase = words.Skip(i).Take(length).ToList();
             i += length;
-            if (seen.Add(string.Join(' ', phrase.Select(t => t.Term)))) concepts.Add(ConceptOf(phrase, IsMeasure(tokens, phrase[0])));
+            if (seen.Add(string.Join(' ', phrase.Select(t => t.Term)))) concepts.Add(ConceptOf(phrase, IsMeasure(tokens, phrase[0]), isGerman));
         }
 
-        return new KnowledgeQuery { Text = text, Tokens = [.. tokens], Concepts = concepts.DrainToImmutable() };
+        return new KnowledgeQuery { Text = text, Tokens = [.. tokens], Concepts = WithWholeTitles(concepts.ToImmutable()) };
     }
 
     // "Trail Master" for the name TrailMaster.
@@ -43,16 +44,22 @@ internal sealed class QueryReader(TermIndex terms, SourceNames names)
             if (names.Of(words[i].Term).Count > 0 || names.Of(words[i + 1].Term).Count > 0) continue;
             var raw = words[i].Raw + words[i + 1].Raw;
             var term = Stemmer.Stem(Folding.Fold(raw));
-            if (names.Of(term).Count == 0) continue;
-            words[i] = new Token(term, raw, false, words[i].StartsSentence);
+            var name = names.Of(term).Count > 0 ? term : names.Nearest(term);
+            if (name is null) continue;
+            words[i] = new Token(name, raw, false, words[i].StartsSentence);
             words.RemoveAt(i + 1);
         }
 
         return words;
     }
 
-    private static int PhraseAt(List<Token> words, int at)
+    private bool IsPartOfName(Token word) =>
+        word.LooksLikeName && char.IsUpper(word.Raw[0]) && word.Raw.Skip(1).All(char.IsLower) && names.Of(word.Term).Count == 0;
+
+    private int PhraseAt(List<Token> words, int at)
     {
+        // "United States" is one name.
+        if (at + 1 < words.Count && IsPartOfName(words[at]) && IsPartOfName(words[at + 1])) return 2;
         for (var length = Math.Min(Vocabulary.LongestEntry, words.Count - at); length > 1; length--)
             if (Vocabulary.OthersFor(Key(words, at, length)).Count > 0) return length;
         return 1;
@@ -68,7 +75,17 @@ internal sealed class QueryReader(TermIndex terms, SourceNames names)
     private static string Key(List<Token> words, int at, int length) =>
         string.Join(' ', words.Skip(at).Take(length).Select(t => t.Term));
 
-    private Concept ConceptOf(List<Token> phrase, bool isMeasure)
+    // "TrekMaster Camping Chair": what else stands in the title of the source that is named belongs to the name.
+    private ImmutableArray<Concept> WithWholeTitles(ImmutableArray<Concept> concepts)
+    {
+        var named = concepts.SelectMany(c => c.NamedSources).Distinct().ToList();
+        if (named.Count == 0) return concepts;
+        return [.. concepts.Select(c => c.NamedSources.Length > 0 || c.Wordings[0].Terms.Length > 1
+            ? c
+            : c with { NamedSources = [.. named.Where(s => names.TitleHas(s, c.Wordings[0].Terms[0]))] })];
+    }
+
+    private Concept ConceptOf(List<Token> phrase, bool isMeasure, bool nounsHaveCapitals)
     {
         var own = phrase.Select(t => t.Term).ToImmutableArray();
         var wordings = ImmutableArray.CreateBuilder<Wording>();
@@ -79,7 +96,7 @@ internal sealed class QueryReader(TermIndex terms, SourceNames names)
             wordings.Add(new Wording([near], SlipWeight));
         var known = wordings.Where(w => w.Terms.All(terms.Contains)).ToList();
         var named = own.Length > 1 ? [] : known.Where(w => w.Weight >= SlipWeight).SelectMany(w => names.Of(w.Terms[0])).Distinct();
-        var name = phrase.Any(t => t.LooksLikeName);
+        var name = phrase.Any(t => t.LooksLikeName && !(nounsHaveCapitals && t.Raw.Skip(1).All(char.IsLower)));
         return new Concept
         {
             Name = string.Join(' ', phrase.Select(t => t.Raw)),

@@ -11,6 +11,7 @@ internal sealed class SourceNames
     private const double LeastShare = 0.6;
 
     private readonly Dictionary<string, List<int>> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, HashSet<string>> _titles = [];
 
     /// <summary>Finds the names.</summary>
     /// <param name="passages">All passages.</param>
@@ -24,7 +25,8 @@ internal sealed class SourceNames
         {
             var source = sourceOf[p];
             if (!seen.Add(source)) continue;
-            foreach (var term in Tokens.Of(TermIndex.TitleText(passages[p])).Distinct(StringComparer.Ordinal))
+            _titles[source] = Tokens.Of(TermIndex.TitleText(passages[p])).ToHashSet(StringComparer.Ordinal);
+            foreach (var term in _titles[source])
             {
                 if (term.All(char.IsDigit)) continue;
                 counts.Clear();
@@ -45,4 +47,15 @@ internal sealed class SourceNames
 
     /// <summary>The sources that the term names; empty for all that is no name.</summary>
     public IReadOnlyList<int> Of(string term) => _names.GetValueOrDefault(term) ?? [];
+
+    /// <summary>Whether the source's title has the term.</summary>
+    public bool TitleHas(int source, string term) => _titles.TryGetValue(source, out var title) && title.Contains(term);
+
+    /// <summary>The name that a term was meant to be; null when it is near none, or near several.</summary>
+    public string? Nearest(string term)
+    {
+        var most = EditDistance.Allowed(term.Length);
+        var near = _names.Keys.Where(n => n[0] == term[0] && EditDistance.Between(term, n, most) <= most).Take(2).ToList();
+        return most > 0 && near.Count == 1 ? near[0] : null;
+    }
 }

@@ -8,6 +8,7 @@ internal sealed class TermIndex
     private const float TitleWeight = 0.8f;
     private const float SectionWeight = 1.5f;
     private const float BodyWeight = 1f;
+    private const float LabelWeight = 1f;
 
     private readonly Dictionary<string, Posting[]> _postings;
     private readonly int _passages;
@@ -22,6 +23,9 @@ internal sealed class TermIndex
             var body = Add(keys, passage.Text, BodyWeight);
             Add(keys, TitleText(passage), TitleWeight);
             if (passage.Section is not null) Add(keys, passage.Section, SectionWeight);
+            // What a row of data or an answer is about counts twice, as it is in the body already.
+            foreach (var label in passage.Statements.Select(s => s.Label ?? s.Question).OfType<string>().Distinct(StringComparer.Ordinal))
+                Add(keys, label, LabelWeight);
             builder.Add(keys, body);
         }
 

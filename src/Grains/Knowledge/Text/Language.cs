@@ -1,6 +1,4 @@
-using SupportPlatform.Knowledge;
-
-namespace SupportPlatform.Models;
+namespace SupportPlatform.Knowledge;
 
 /// <summary>Guesses the language of short texts: by script, then by their commonest words.</summary>
 internal static class Language

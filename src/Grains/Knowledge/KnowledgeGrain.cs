@@ -1,0 +1,59 @@
+using SupportPlatform.Models;
+using SupportPlatform.Stores;
+
+namespace SupportPlatform.Knowledge;
+
+/// <summary>Answers questions to a store's knowledge, as many at a time as come.</summary>
+[StatelessWorker]
+[GrainType("knowledge")]
+internal sealed class KnowledgeGrain(KnowledgeLibrary library, IAssistant assistant, TimeProvider time) : Grain, IKnowledgeGrain
+{
+    private const int MostHits = 50;
+
+    /// <inheritdoc/>
+    public Task<SearchResult> Search(SearchQuery query, CancellationToken cancellationToken = default)
+    {
+        Check(query.Query);
+        if (query.K is < 1 or > MostHits)
+            throw new SupportException(ProblemCodes.InvalidRequest, $"k is between 1 and {MostHits}.");
+        cancellationToken.ThrowIfCancellationRequested();
+        var knowledge = library.Of(this.GetPrimaryKeyString());
+        var hits = knowledge.Search(knowledge.Read(query.Query), query.K);
+        return Task.FromResult(new SearchResult { Hits = [.. hits.Select(h => h.ToHit())] });
+    }
+
+    /// <inheritdoc/>
+    public async Task<AnswerView> Answer(AskQuestion question, CancellationToken cancellationToken = default)
+    {
+        Check(question.Text);
+        var store = this.GetPrimaryKeyString();
+        var profile = await GrainFactory.GetGrain<IStoreGrain>(store).GetProfile(cancellationToken)
+            ?? throw new SupportException(ProblemCodes.StoreNotFound, "There is no such store.");
+        var input = new TurnInput
+        {
+            Store = store,
+            Settings = profile.Settings,
+            Questions = [question.Text],
+            Now = time.GetUtcNow(),
+        };
+        await foreach (var update in assistant.Run(input, cancellationToken))
+            if (update is TurnFinished finished) return View(finished.Result);
+        throw new ModelException("The turn ended without a result.");
+    }
+
+    private static AnswerView View(TurnResult result) => new()
+    {
+        Answer = result.Text,
+        Citations = result.Citations,
+        Confidence = result.Confidence,
+        Outcome = result.Outcome,
+        Suggestions = result.Suggestions,
+    };
+
+    private static void Check(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) throw new SupportException(ProblemCodes.MessageEmpty, "The text is empty.");
+        if (text.Length > Limits.MessageLength)
+            throw new SupportException(ProblemCodes.MessageTooLong, $"The text has {text.Length} characters; {Limits.MessageLength} are allowed.");
+    }
+}

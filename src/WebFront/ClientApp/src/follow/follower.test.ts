@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { type Conversation, emptyConversation, follow, type Frame } from './follower';
+
+const event = (seq: number, type: string, data: Record<string, unknown> = {}): Frame => ({
+  kind: 'event',
+  event: { seq, type, at: '2026-11-21T10:00:00Z', data },
+});
+const message = (seq: number, role: string, text: string, more: Record<string, unknown> = {}) =>
+  event(seq, 'message-posted', { messageId: `m${seq}`, role, text, ...more });
+const chunk = (turnId: string, offset: number, text: string): Frame => ({ kind: 'chunk', turnId, offset, text });
+const play = (frames: readonly Frame[], from: Conversation = emptyConversation) => frames.reduce(follow, from);
+
+describe('events', () => {
+  it('count once, however often they come', () => {
+    const once = play([event(1, 'conversation-started'), message(2, 'customer', 'Hi')]);
+    expect(follow(once, message(2, 'customer', 'Hi'))).toBe(once);
+    expect(follow(once, event(1, 'conversation-started'))).toBe(once);
+    expect(once.messages.map((m) => m.text)).toEqual(['Hi']);
+  });
+
+  it('may leave out numbers that are not for customers', () => {
+    expect(play([message(2, 'customer', 'a'), message(7, 'agent', 'b')]).lastSeq).toBe(7);
+  });
+
+  it('replace the outgoing message that they are', () => {
+    const queued = play([{ kind: 'queue', message: { clientMessageId: 'c1', text: 'Hi', state: 'waiting' } }, { kind: 'sending', clientMessageId: 'c1' }]);
+    expect(queued.outgoing[0]?.state).toBe('sending');
+    const posted = follow(queued, message(2, 'customer', 'Hi', { clientMessageId: 'c1' }));
+    expect(posted.outgoing).toEqual([]);
+    expect(posted.messages).toHaveLength(1);
+  });
+
+  it('tell who joined, left, resolved and reopened', () => {
+    const joined = play([event(1, 'agent-joined', { agentName: 'Ada' }), event(2, 'resolved', { by: 'staff' })]);
+    expect(joined.human).toBe('Ada');
+    expect(joined.resolved).toBe(true);
+    const after = play([event(3, 'agent-left'), event(4, 'reopened')], joined);
+    expect(after.human).toBeNull();
+    expect(after.resolved).toBe(false);
+  });
+});
+
+describe('the answer being written', () => {
+  const started = play([message(2, 'customer', 'Hi'), event(3, 'turn-started', { turnId: 't1' })]);
+
+  it('grows by chunks', () => {
+    expect(play([chunk('t1', 0, 'Hello '), chunk('t1', 6, 'you')], started).live?.text).toBe('Hello you');
+  });
+
+  it('is not doubled or cut by chunks that come twice', () => {
+    const whole = play([chunk('t1', 0, 'Hello '), chunk('t1', 6, 'you')], started);
+    expect(follow(whole, chunk('t1', 6, 'you'))).toBe(whole);
+    expect(follow(whole, chunk('t1', 0, 'Hello '))).toBe(whole);
+  });
+
+  it('waits for what is missing', () => {
+    const partial = play([chunk('t1', 0, 'Hello ')], started);
+    expect(follow(partial, chunk('t1', 20, 'late'))).toBe(partial);
+  });
+
+  it('is replaced by a snapshot', () => {
+    expect(play([chunk('t1', 0, 'Hel'), chunk('t1', 0, 'Hello you')], started).live?.text).toBe('Hello you');
+    expect(play([chunk('t1', 0, 'Helium'), chunk('t1', 0, 'Hello')], started).live?.text).toBe('Hello');
+  });
+
+  it('is known from a snapshot alone', () => {
+    expect(play([chunk('t9', 0, 'In the middle')]).live).toEqual({ turnId: 't9', text: 'In the middle', status: null });
+  });
+
+  it('gives way to the message, and late text of it is dropped', () => {
+    const done = play([chunk('t1', 0, 'Hel'), message(4, 'assistant', 'Hello.', { turnId: 't1' })], started);
+    expect(done.live).toBeNull();
+    expect(follow(done, chunk('t1', 3, 'lo'))).toBe(done);
+    expect(follow(done, { kind: 'status', turnId: 't1', status: 'writing' })).toBe(done);
+  });
+
+  it('vanishes when the turn is cancelled or fails, and the next turn takes its place', () => {
+    const cancelled = play([chunk('t1', 0, 'Hel'), event(4, 'turn-cancelled', { turnId: 't1', reason: 'new-message' })], started);
+    expect(cancelled.live).toBeNull();
+    const next = play([event(5, 'turn-started', { turnId: 't2' }), chunk('t1', 3, 'lo'), chunk('t2', 0, 'Yes')], cancelled);
+    expect(next.live).toEqual({ turnId: 't2', text: 'Yes', status: null });
+  });
+
+  it('keeps its status beside its text', () => {
+    const live = play([{ kind: 'status', turnId: 't1', status: 'retrieving' }, chunk('t1', 0, 'A')], started).live;
+    expect(live).toEqual({ turnId: 't1', text: 'A', status: 'retrieving' });
+  });
+
+  it('ends the assistant’s typing with itself, not a person’s', () => {
+    const typing = play([{ kind: 'typing', isTyping: true, isHuman: false }], started);
+    expect(play([message(4, 'assistant', 'A', { turnId: 't1' })], typing).typing).toBe('nobody');
+    const human = play([{ kind: 'typing', isTyping: true, isHuman: true }], started);
+    expect(play([message(4, 'assistant', 'A', { turnId: 't1' })], human).typing).toBe('human');
+  });
+});
+
+describe('a connection that is cut anywhere', () => {
+  it('ends with the same transcript, whatever is sent again', () => {
+    const log = [event(1, 'conversation-started'), message(2, 'customer', 'Q'), event(3, 'turn-started', { turnId: 't1' })];
+    const answer = 'An answer in some pieces.';
+    const tail = [message(4, 'assistant', answer, { turnId: 't1' }), event(5, 'turn-completed', { turnId: 't1' })];
+    const deltas = [...answer].map((c, i) => chunk('t1', i, c));
+    const whole = play([...log, ...deltas, ...tail]);
+    for (let cut = 0; cut <= deltas.length; cut++) {
+      for (let again = 0; again <= cut; again += 3) {
+        const before = play([...log, ...deltas.slice(0, cut), { kind: 'disconnected' }]);
+        const snapshot = chunk('t1', 0, answer.slice(0, Math.max(cut, 1)));
+        const after = play([...log.slice(1), snapshot, ...deltas.slice(again), ...tail], before);
+        expect(after).toEqual(whole);
+      }
+    }
+  });
+
+  it('sends again what was on its way', () => {
+    const sending = play([{ kind: 'queue', message: { clientMessageId: 'c', text: 'x', state: 'sending' } }, { kind: 'disconnected' }]);
+    expect(sending.outgoing[0]?.state).toBe('waiting');
+  });
+});

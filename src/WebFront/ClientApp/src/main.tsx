@@ -1,0 +1,13 @@
+import { render } from 'preact';
+import { ChatClient } from './follow/chatClient';
+import { ShopPage } from './shop/ShopPage';
+import './styles/tokens.css';
+import './styles/shop.css';
+import './styles/chat.css';
+
+// The page's direction can be tried with ?dir=rtl; a shop in Arabic or Hebrew would set it in its HTML.
+const dir = new URLSearchParams(location.search).get('dir');
+if (dir === 'rtl' || dir === 'ltr') document.documentElement.dir = dir;
+
+const root = document.getElementById('app');
+if (root !== null) render(<ShopPage client={new ChatClient('demo')} />, root);

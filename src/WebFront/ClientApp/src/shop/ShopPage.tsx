@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ChatPanel } from '../chat/ChatPanel';
+import { Icon } from '../chat/Icon';
+import type { ChatClient } from '../follow/chatClient';
+import { Drawing } from './Drawing';
+import { products } from './products';
+import { ThemeToggle } from './ThemeToggle';
+
+/** The demo shop's page with the chat beside it; on a phone the chat opens over the page. */
+export function ShopPage({ client }: { client: ChatClient }) {
+  const [open, setOpen] = useState(false);
+  const panel = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    opener.current?.focus();
+  };
+  const ask = (question: string) => {
+    setOpen(true);
+    client.send(question);
+  };
+  useEffect(() => {
+    if (open) panel.current?.querySelector('textarea')?.focus();
+  }, [open]);
+  return (
+    <div class={`page ${open ? 'chat-open' : ''}`}>
+      <a class="skip" href="#message">Skip to the chat</a>
+      <header class="top">
+        <a class="brand" href="/"><img src="/kestrel.svg" alt="" width="34" height="34" /> Kestrel <span>Coffee Works</span></a>
+        <nav aria-label="Main">
+          <a href="#gear">Gear</a>
+          <a href="#visit">Visit</a>
+        </nav>
+        <ThemeToggle />
+      </header>
+      <main>
+        <section class="hero">
+          <p class="kicker">Ghent · since 2016</p>
+          <h1>Good coffee is a craft you can keep at home.</h1>
+          <p class="lead">We design four honest machines, roast twice a week, and repair what we sell. Nine people, one bench, and an answer to every question.</p>
+          <p class="facts"><span><b>3 years</b> warranty on machines</span><span><b>Tue & Thu</b> fresh roast</span><span><b>Every part</b> in stock</span></p>
+        </section>
+        <section id="gear" aria-labelledby="gear-title">
+          <h2 id="gear-title">From our bench</h2>
+          <ul class="cards">
+            {products.map((p) => (
+              <li key={p.id} class="card">
+                <Drawing of={p.drawing} />
+                <div class="card-text">
+                  <h3>{p.name}</h3>
+                  <p>{p.line}</p>
+                  <p class="card-foot"><b>{p.price}</b><button type="button" class="ask" aria-label={p.question} title={p.question} onClick={() => ask(p.question)}>Ask about it</button></p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section id="visit" class="visit" aria-labelledby="visit-title">
+          <div>
+            <h2 id="visit-title">Come by</h2>
+            <p>Our bench and roastery are in Ghent. The coffee is on us while you look around.</p>
+          </div>
+          <dl>
+            <div><dt>Monday to Friday</dt><dd>9:00 – 17:30</dd></div>
+            <div><dt>Saturday</dt><dd>10:00 – 16:00</dd></div>
+            <div><dt>Sunday</dt><dd>closed</dd></div>
+          </dl>
+        </section>
+        <footer class="bottom"><small>Kestrel Coffee Works is a demonstration shop. Nothing here can be bought.</small></footer>
+      </main>
+      <div class="side" ref={panel} onKeyDown={(e) => { if (e.key === 'Escape' && open && !e.defaultPrevented) close(); }}>
+        <ChatPanel client={client} onClose={close} />
+      </div>
+      <button type="button" class="open-chat" ref={opener} aria-expanded={open} onClick={() => setOpen(true)}>
+        <Icon name="chat" /> Ask us
+      </button>
+    </div>
+  );
+}
