@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Threading.Channels;
 
@@ -21,19 +22,30 @@ internal sealed class Child : IAsyncDisposable
     private Child(Process process, string role) => (_process, _role) = (process, role);
 
     /// <summary>Starts a role with arguments <c>--name value</c>.</summary>
-    public static Child Start(string role, params (string Name, object Value)[] arguments)
+    public static Child Start(string role, params (string Name, object Value)[] arguments) => Start(role, "bench", arguments);
+
+    /// <summary>Starts a role of the product, with the silo's runtime settings in place of this executable's.</summary>
+    public static Child StartProduct(string role, params (string Name, object Value)[] arguments) => Start(role, "SupportPlatform.Silo", arguments);
+
+    private static Child Start(string role, string settings, (string Name, object Value)[] arguments)
     {
-        var self = Environment.ProcessPath!;
-        var info = new ProcessStartInfo(self)
+        var folder = AppContext.BaseDirectory;
+        var info = new ProcessStartInfo(Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet")))
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = folder,
         };
-        if (Path.GetFileNameWithoutExtension(self) == "dotnet") info.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "bench.dll"));
-        info.ArgumentList.Add(role);
+        foreach (var argument in new[]
+        {
+            "exec", "--runtimeconfig", Path.Combine(folder, settings + ".runtimeconfig.json"), "--depsfile", Path.Combine(folder, "bench.deps.json"), Path.Combine(folder, "bench.dll"), role,
+        })
+        {
+            info.ArgumentList.Add(argument);
+        }
+
         foreach (var (name, value) in arguments)
         {
             info.ArgumentList.Add("--" + name);

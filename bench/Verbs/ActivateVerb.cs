@@ -20,7 +20,7 @@ internal static class ActivateVerb
         Console.WriteLine($"{conversations} cold conversations of {events} events, {readers} readers");
         var (postgres, database) = await DatabaseServer.Start();
         await using var stop = postgres;
-        await using (var writer = Child.Start("write-cold", ("database", database), ("conversations", conversations), ("events", events)))
+        await using (var writer = Child.StartProduct("write-cold", ("database", database), ("conversations", conversations), ("events", events)))
             await writer.Expect("written", TimeSpan.FromSeconds(120));
 
         var baseline = await Measure("baseline");
@@ -34,7 +34,7 @@ internal static class ActivateVerb
 
         async Task<JsonElement> Measure(string server)
         {
-            await using var serving = Child.Start($"serve-{server}", ("database", database));
+            await using var serving = Serving.Start(server, ("database", database));
             var url = (await serving.Expect("ready", TimeSpan.FromSeconds(60))).GetProperty("url").GetString()!;
             await using var load = Child.Start("load-activate", ("url", url), ("conversations", conversations), ("readers", readers));
             return await load.Expect("read", TimeSpan.FromSeconds(120));

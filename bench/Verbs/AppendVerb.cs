@@ -27,7 +27,7 @@ internal static class AppendVerb
         Console.WriteLine($"{writers} writers for {seconds.TotalSeconds:F0} s each way");
         var (postgres, database) = await DatabaseServer.Start();
         await using var stop = postgres;
-        await using var work = Child.Start("work-append", ("database", database), ("writers", writers), ("seconds", seconds.TotalSeconds));
+        await using var work = Child.StartProduct("work-append", ("database", database), ("writers", writers), ("seconds", seconds.TotalSeconds));
         var told = await work.Expect("appended", seconds * 2 + TimeSpan.FromSeconds(60));
         double Get(string side, string name) => told.GetProperty(side).GetProperty(name).GetDouble();
         new Report("append")

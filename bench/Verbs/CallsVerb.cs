@@ -37,7 +37,7 @@ internal static class CallsVerb
 
         async Task<double> Work(string actors)
         {
-            await using var work = Child.Start(
+            await using var work = Child.StartProduct(
                 "work-calls", ("actors", actors), ("database", database), ("callers", callers), ("seconds", seconds.TotalSeconds));
             return (await work.Expect("called", seconds + TimeSpan.FromSeconds(60))).GetProperty("perSecond").GetDouble();
         }

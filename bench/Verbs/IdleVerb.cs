@@ -1,5 +1,6 @@
 using SupportPlatform.Bench.Measures;
 using SupportPlatform.Bench.Processes;
+using SupportPlatform.Bench.Servers;
 
 namespace SupportPlatform.Bench.Verbs;
 
@@ -31,7 +32,7 @@ internal static class IdleVerb
 
         async Task<IdleFigures> Measure(string server)
         {
-            await using var serving = Child.Start($"serve-{server}");
+            await using var serving = Serving.Start(server);
             var url = (await serving.Expect("ready", TimeSpan.FromSeconds(60))).GetProperty("url").GetString()!;
             await using var load = Child.Start(
                 "load-idle", ("url", url), ("server", server), ("conversations", conversations), ("posts", posts), ("seconds", seconds.TotalSeconds));

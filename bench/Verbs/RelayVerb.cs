@@ -1,5 +1,6 @@
 using SupportPlatform.Bench.Measures;
 using SupportPlatform.Bench.Processes;
+using SupportPlatform.Bench.Servers;
 
 namespace SupportPlatform.Bench.Verbs;
 
@@ -32,8 +33,8 @@ internal static class RelayVerb
 
         async Task<RelayFigures> Measure(string server)
         {
-            await using var serving = Child.Start(
-                $"serve-{server}", ("streams", streams), ("rate", rate), ("warm", warm.TotalSeconds), ("window", window.TotalSeconds));
+            await using var serving = Serving.Start(
+                server, ("streams", streams), ("rate", rate), ("warm", warm.TotalSeconds), ("window", window.TotalSeconds));
             var url = (await serving.Expect("ready", TimeSpan.FromSeconds(60))).GetProperty("url").GetString()!;
             await using var load = Child.Start(
                 "load-relay", ("url", url), ("server", server), ("streams", streams), ("warm", warm.TotalSeconds), ("window", window.TotalSeconds));

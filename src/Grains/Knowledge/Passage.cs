@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SupportPlatform.Knowledge;
 
 /// <summary>A passage of a source: what is ranked, supplied and cited.</summary>
-internal sealed record Passage
+internal sealed class Passage
 {
     /// <summary>The source's name, as a file's name.</summary>
     public required string Source { get; init; }
@@ -37,4 +37,10 @@ internal sealed record Passage
 
     /// <summary>Its words without markup, one line of the document a line.</summary>
     public string Text => field ??= string.Join('\n', Lines.Select(l => l.Text));
+
+    /// <summary>Its statements, in order; see <see cref="StatementReader"/>.</summary>
+    public IReadOnlyList<Statement> Statements => field ??= StatementReader.Read(this);
+
+    /// <summary>The terms in and around it.</summary>
+    public PassageTerms Terms => field ??= new PassageTerms(this);
 }

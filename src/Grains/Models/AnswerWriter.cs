@@ -62,7 +62,7 @@ internal static class AnswerWriter
     private static bool HeadingSays(Evidence evidence, List<Concept> aspects)
     {
         var heading = Tokens.Of($"{evidence.Statement.Passage.Section} {evidence.Statement.Lead}").ToHashSet(StringComparer.Ordinal);
-        var title = Tokens.Of(evidence.Statement.Passage.Title).ToHashSet(StringComparer.Ordinal);
+        var title = evidence.Statement.Passage.Terms.Title;
         aspects = [.. aspects.Where(a => !a.Wordings.Any(w => w.Terms.All(title.Contains)) || a.Wordings[0].Terms.All(heading.Contains))];
         var said = aspects.Where(a => a.Wordings.Any(w => w.Terms.All(heading.Contains))).Sum(a => a.Weight);
         return said > 0 && said >= EnoughForSteps * aspects.Sum(a => a.Weight);
@@ -82,20 +82,15 @@ internal static class AnswerWriter
 
     private static bool IsSaid(Statement statement, List<Statement> said)
     {
-        var words = Tokens.Of(statement.Text).ToHashSet(StringComparer.Ordinal);
-        return said.Any(s =>
-        {
-            var others = Tokens.Of(s.Text).ToHashSet(StringComparer.Ordinal);
-            var shared = words.Count(others.Contains);
-            return shared >= SameWords * Math.Min(words.Count, others.Count);
-        });
+        var words = statement.Terms;
+        return said.Any(s => words.Count(s.Terms.Contains) >= SameWords * Math.Min(words.Count, s.Terms.Count));
     }
 
     // The list that the best statement stands in, when it is a list of things to do.
     private static string? Steps(Evidence best)
     {
         if (!best.Statement.IsItem || best.Statement.Question is not null) return null;
-        var all = StatementReader.Read(best.Statement.Passage);
+        var all = best.Statement.Passage.Statements;
         var at = best.Statement.Order;
         var from = at;
         while (from > 0 && all[from - 1].IsItem && all[from - 1].Lead == best.Statement.Lead) from--;

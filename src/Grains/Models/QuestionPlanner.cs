@@ -120,7 +120,7 @@ internal sealed class QuestionPlanner
     {
         var names = query.Concepts.Where(c => c.NamedSources.Length > 0).ToList();
         var open = Find(query with { Concepts = [.. query.Concepts.Select(c => c with { NamedSources = [] })] });
-        var found = open.Found.Where(e => names.TrueForAll(n => PassageTerms.BodySays(e.Statement.Passage, n))).ToList();
+        var found = open.Found.Where(e => names.TrueForAll(n => e.Statement.Passage.Terms.BodySays(n))).ToList();
         var elsewhere = open with { Found = found };
         return elsewhere.IsAnswered ? elsewhere : null;
     }

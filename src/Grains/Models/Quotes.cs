@@ -27,8 +27,8 @@ internal static class Quotes
     private static string Behind(Passage passage, string words)
     {
         var said = Tokens.Of(words).ToHashSet(StringComparer.Ordinal);
-        var best = StatementReader.Read(passage)
-            .Select(s => (s.Text, Terms: Tokens.Of(s.Text)))
+        var best = passage.Statements
+            .Select(s => (s.Text, s.Terms))
             .OrderByDescending(s => s.Terms.Count == 0 ? 0 : s.Terms.Count(said.Contains) / Math.Sqrt(s.Terms.Count))
             .FirstOrDefault();
         return best.Text ?? passage.Text;

@@ -6,7 +6,7 @@ public abstract class Grain : IGrainBase, IAddressable
     private readonly Activation? _activation;
 
     /// <summary>Called by the engine, which knows which activation it is making.</summary>
-    protected Grain() => _activation = Activation.Constructing;
+    protected Grain() => _activation = Activation.Running;
 
     /// <summary>The activation that this object is.</summary>
     /// <exception cref="InvalidOperationException">The object was not made by the engine.</exception>

@@ -3,8 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 namespace Orleans.Runtime;
 
 /// <summary>How a grain timer runs.</summary>
-/// <param name="dueTime">See <see cref="DueTime"/>.</param>
-/// <param name="period">See <see cref="Period"/>.</param>
 [method: SetsRequiredMembers]
 public readonly struct GrainTimerCreationOptions(TimeSpan dueTime, TimeSpan period)
 {

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Orleans;
 
 /// <summary>A call, as a filter sees it.</summary>

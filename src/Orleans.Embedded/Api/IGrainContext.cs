@@ -6,12 +6,6 @@ public interface IGrainContext
     /// <summary>Which grain it is.</summary>
     GrainId GrainId { get; }
 
-    /// <summary>The grain object, or null before it is made and after it has ended.</summary>
-    object? GrainInstance { get; }
-
-    /// <summary>The services of this activation's scope.</summary>
-    IServiceProvider ActivationServices { get; }
-
     /// <summary>Ends when the activation has ended.</summary>
     Task Deactivated { get; }
 

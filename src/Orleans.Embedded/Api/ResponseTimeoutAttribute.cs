@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Orleans;
 
 /// <summary>How long a caller of this method waits.</summary>
@@ -8,5 +6,5 @@ namespace Orleans;
 public sealed class ResponseTimeoutAttribute(string timeout) : Attribute
 {
     /// <summary>How long.</summary>
-    public TimeSpan? Timeout { get; init; } = TimeSpan.Parse(timeout, CultureInfo.InvariantCulture);
+    public TimeSpan? Timeout { get; init; } = TimeSpan.Parse(timeout, System.Globalization.CultureInfo.InvariantCulture);
 }

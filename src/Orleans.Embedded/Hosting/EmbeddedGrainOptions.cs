@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Orleans.Hosting;
 
 /// <summary>How the engine runs grains; the defaults are Orleans', where it has them.</summary>

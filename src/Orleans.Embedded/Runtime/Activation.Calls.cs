@@ -1,5 +1,3 @@
-using Orleans.Storage;
-
 namespace Orleans.Runtime;
 
 /// <content>Calls: which may run now, and which wait.</content>
@@ -68,13 +66,10 @@ internal sealed partial class Activation
             foreach (var call in expired.Where(c => c.Node.List == _waiting)) _waiting.Remove(call.Node);
 
             // Calls that never return do not keep the activation from ending for ever.
-            if (_phase == Phase.Deactivating && _isMade && runtime.Time.GetElapsedTime(_endingSince, now) > runtime.Options.DeactivationTimeout) End();
+            EndIfQuiet(atAnyRate: runtime.Time.GetElapsedTime(_endingSince, now) > runtime.Options.DeactivationTimeout);
         }
 
-        foreach (var call in expired)
-        {
-            call.Refuse(new TimeoutException($"{GrainId} has not answered {call.Method!.Interface.Name} in {TimeoutOf(call)}."));
-        }
+        foreach (var call in expired) call.Refuse(new TimeoutException($"{GrainId} has not answered {call.Method!.Interface.Name} in {TimeoutOf(call)}."));
     }
 
     private TimeSpan TimeoutOf(GrainCall call) => call.Method!.Timeout ?? runtime.Options.ResponseTimeout;

@@ -1,12 +1,9 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Orleans.Runtime;
 
 /// <content>From the first call to the end.</content>
 internal sealed partial class Activation
 {
-    private readonly HashSet<IEnumeration> _enumerations = [];
-    private readonly HashSet<GrainTimer> _timers = [];
+    private readonly HashSet<GrainCall> _enumerations = [];
     private bool _isMade;
     private long _endingSince;
 
@@ -21,24 +18,14 @@ internal sealed partial class Activation
     }
 
     /// <summary>Counts an enumeration as open; false when the activation is about to end.</summary>
-    public bool Open(IEnumeration enumeration)
+    public bool Open(GrainCall enumeration)
     {
         lock (_lock) return _phase <= Phase.Active && _enumerations.Add(enumeration);
     }
 
-    public void Close(IEnumeration enumeration)
+    public void Close(GrainCall enumeration)
     {
         lock (_lock) _enumerations.Remove(enumeration);
-    }
-
-    public void Add(GrainTimer timer)
-    {
-        lock (_lock) _timers.Add(timer);
-    }
-
-    public void Remove(GrainTimer timer)
-    {
-        lock (_lock) _timers.Remove(timer);
     }
 
     /// <summary>Makes the grain object, reads its states and runs <c>OnActivateAsync</c>, in the context of the first call.</summary>
@@ -49,7 +36,8 @@ internal sealed partial class Activation
         try
         {
             _scope = runtime.Services.CreateAsyncScope();
-            foreach (var state in Make()) await state.ReadStateAsync(timeout.Token);
+            (GrainInstance, var states) = grainClass.Make(_scope.Value.ServiceProvider, key);
+            foreach (var state in states) await state.ReadStateAsync(timeout.Token);
             await ((IGrainBase)GrainInstance!).OnActivateAsync(timeout.Token).WaitAsync(timeout.Token);
         }
         catch (Exception e)
@@ -69,27 +57,9 @@ internal sealed partial class Activation
         }
     }
 
-    private List<IStorage> Make()
+    private void EndIfQuiet(bool atAnyRate = false)
     {
-        _constructing = this;
-        try
-        {
-            (GrainInstance, var states) = grainClass.Make(this);
-            return states;
-        }
-        finally
-        {
-            _constructing = null;
-        }
-    }
-
-    private void EndIfQuiet()
-    {
-        if (_phase == Phase.Deactivating && _isMade && _running.Count == 0) End();
-    }
-
-    private void End()
-    {
+        if (_phase != Phase.Deactivating || !_isMade || (_running.Count > 0 && !atAnyRate)) return;
         _phase = Phase.Ending;
         QueueLocked(new Turn(() => _ = Shutdown()));
     }
@@ -97,9 +67,9 @@ internal sealed partial class Activation
     /// <summary>Aborts enumerations, stops timers, runs <c>OnDeactivateAsync</c>, and hands what waits to the next activation.</summary>
     private async Task Shutdown()
     {
-        IEnumeration[] open;
+        GrainCall[] open;
         lock (_lock) open = [.. _enumerations];
-        foreach (var enumeration in open) enumeration.Abort($"{GrainId} has ended: {_reason.Description}");
+        foreach (var enumeration in open) enumeration.Refuse(new EnumerationAbortedException($"{GrainId} has ended: {_reason.Description}"));
         using var timeout = new CancellationTokenSource(runtime.Options.DeactivationTimeout, runtime.Time);
         try
         {
@@ -116,7 +86,6 @@ internal sealed partial class Activation
     /// <summary>Releases what it holds, makes room for the next activation, and returns the calls that wait.</summary>
     private async Task<GrainCall[]> Leave()
     {
-        foreach (var timer in _timers.ToArray()) timer.Dispose();
         try
         {
             if (GrainInstance is IAsyncDisposable asynchronous) await asynchronous.DisposeAsync();
@@ -129,13 +98,18 @@ internal sealed partial class Activation
         }
 
         (GrainInstance, _scope) = (null, null);
-        lock (_lock) _phase = Phase.Ended;
+        runtime.Cancel(_ended);
+        GrainCall[] left;
+        lock (_lock)
+        {
+            // A tick belongs to its activation.
+            left = [.. _waiting.Where(c => c is not GrainTimer)];
+            _waiting.Clear();
+            _phase = Phase.Ended;
+        }
+
         grainClass.Remove(this);
         _deactivated.TrySetResult();
-
-        // A tick belongs to its activation.
-        GrainCall[] left = [.. _waiting.Where(c => c is not GrainTimer)];
-        _waiting.Clear();
         return left;
     }
 }

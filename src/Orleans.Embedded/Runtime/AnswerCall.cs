@@ -1,6 +1,5 @@
 namespace Orleans.Runtime;
 
-#pragma warning disable CA1001 // The source has neither timer nor wait handle to dispose of, and a late cancellation may still come.
 /// <summary>A call of a method that answers once.</summary>
 internal sealed class AnswerCall<T> : GrainCall
 {
@@ -36,11 +35,7 @@ internal sealed class AnswerCall<T> : GrainCall
         _answer.TrySetResult(task is Task<T> typed ? typed.Result : default!);
     }
 
-    public override void AnswerWith(object? result)
-    {
-        _registration.Unregister();
-        _answer.TrySetResult(result is null ? default! : (T)result);
-    }
+    public override void AnswerWith(object? result) => Answer(System.Threading.Tasks.Task.FromResult(result is null ? default! : (T)result));
 
     public override void Refuse(Exception error)
     {

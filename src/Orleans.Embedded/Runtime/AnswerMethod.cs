@@ -1,9 +1,6 @@
-using System.Reflection;
-
 namespace Orleans.Runtime;
 
 /// <summary>A method that answers once.</summary>
-/// <typeparam name="T">The result, any type where there is none.</typeparam>
 internal sealed class AnswerMethod<T> : GrainMethod
 {
     private readonly Func<Task<T>, object> _wrap;

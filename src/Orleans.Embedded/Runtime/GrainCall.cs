@@ -19,7 +19,6 @@ internal abstract class GrainCall : Turn
 
     public CallMode Mode { get; protected init; }
 
-    /// <summary>When the caller called, as a timestamp.</summary>
     public long Sent { get; private set; }
 
     /// <summary>What is called; null for a timer's tick.</summary>
@@ -31,6 +30,9 @@ internal abstract class GrainCall : Turn
     /// <summary>Whether the caller has its answer, a time-out or cancellation included; then a second answer does nothing.</summary>
     public virtual bool IsAnswered => false;
 
+    /// <summary>Of an open enumeration: whether its reader waits, or has read within the response time-out.</summary>
+    public virtual bool IsRead(long now) => true;
+
     public Dictionary<string, object>? Values { get; private set; }
 
     public abstract Task Invoke(object grain);
@@ -41,7 +43,6 @@ internal abstract class GrainCall : Turn
     /// <summary>Answers with what a task of <see cref="Invoke"/> holds.</summary>
     public abstract void Answer(Task task);
 
-    /// <summary>Answers with a filter's own result.</summary>
     public virtual void AnswerWith(object? result) => Answer(Task.CompletedTask);
 
     public abstract void Refuse(Exception error);

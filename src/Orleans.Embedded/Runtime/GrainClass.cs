@@ -1,8 +1,4 @@
 using System.Collections.Concurrent;
-using System.Reflection;
-using Microsoft.Extensions.DependencyInjection;
-using Orleans.Concurrency;
-using Orleans.Storage;
 
 namespace Orleans.Runtime;
 
@@ -41,11 +37,10 @@ internal sealed class GrainClass
 
     public IEnumerable<Activation> Activations => _activations.SelectMany(a => a.Value);
 
-    /// <summary>The grain object of an activation, and the states that are to be read before it is used.</summary>
-    public (object Grain, List<IStorage> States) Make(Activation activation)
+    /// <summary>A grain object, and the states that are to be read before it is used.</summary>
+    public (object Grain, List<IStorage> States) Make(IServiceProvider services, string key)
     {
-        var services = activation.ActivationServices;
-        List<IStorage> states = [.. _states.Select(s => (IStorage)Activator.CreateInstance(s.Type, services.GetRequiredService<StateStorage>(), s.Name, activation.Key)!)];
+        List<IStorage> states = [.. _states.Select(s => (IStorage)Activator.CreateInstance(s.Type, services.GetRequiredService<StateStorage>(), s.Name, key)!)];
         return (_make(services, [.. states]), states);
     }
 
@@ -79,10 +74,6 @@ internal sealed class GrainClass
     }
 
     // As Orleans names a class without the attribute.
-    private static string DefaultName(Type type)
-    {
-        var name = type.Name;
-        if (name.Length > 5 && name.EndsWith("Grain", StringComparison.OrdinalIgnoreCase)) name = name[..^5];
-        return name.ToLowerInvariant();
-    }
+    private static string DefaultName(Type type) =>
+        (type.Name.EndsWith("Grain", StringComparison.OrdinalIgnoreCase) ? type.Name[..^5] : type.Name).ToLowerInvariant();
 }

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
-using System.Reflection;
-using Orleans.Concurrency;
 
 namespace Orleans.Runtime;
 
@@ -35,10 +33,9 @@ internal abstract class GrainMethod(MethodInfo method)
     /// <summary>Makes a call of this method and sends it; returns what the method returns.</summary>
     public abstract object Send(GrainReference reference, object?[] arguments);
 
-    /// <summary>The token among the arguments.</summary>
     protected static CancellationToken TokenIn(object?[] arguments) => arguments is [.., CancellationToken token] ? token : default;
 
-    /// <summary>A function that calls the method of a grain with arguments and, for the last one, the token of the grain's side.</summary>
+    /// <summary>Calls a grain's method with arguments, in which a token of the grain's side takes the caller's place.</summary>
     protected Func<object, object?[], CancellationToken, TResult> Compile<TResult>()
     {
         var (grain, arguments, token) = (Expression.Parameter(typeof(object)), Expression.Parameter(typeof(object?[])), Expression.Parameter(typeof(CancellationToken)));

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Orleans.Runtime;
 
 /// <summary>The base of the references that callers hold; the framework makes a class of it for each grain interface.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -16,7 +15,6 @@ internal sealed partial class GrainRuntime : IGrainFactory, IHostedService, IDis
     private readonly ConcurrentDictionary<Type, GrainClass> _only = new();
     private readonly ILogger _logger;
     private readonly ITimer _ticks;
-    private readonly Lock _ticking = new();
     private long _lastCollection;
 
     public GrainRuntime(IServiceProvider services, IOptions<EmbeddedGrainOptions> options, ILogger<GrainRuntime> logger)
@@ -30,7 +28,7 @@ internal sealed partial class GrainRuntime : IGrainFactory, IHostedService, IDis
                 .Select(t => new GrainClass(t)),
         ];
         _lastCollection = Time.GetTimestamp();
-        _ticks = Time.CreateTimer(static r => ((GrainRuntime)r!).Tick(), this, TickPeriod, TickPeriod);
+        _ticks = Time.CreateTimer(static r => ((GrainRuntime)r!).Tick(), this, TickPeriod, Timeout.InfiniteTimeSpan);
     }
 
     public IServiceProvider Services { get; }
@@ -71,20 +69,14 @@ internal sealed partial class GrainRuntime : IGrainFactory, IHostedService, IDis
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Ends all activations, in bounded time.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         IsStopping = true;
         var ending = Activations.ToArray();
         foreach (var activation in ending) activation.Deactivate(new(DeactivationReasonCode.ShuttingDown, "The silo stops."), cancellationToken);
-        try
-        {
-            await Task.WhenAll(ending.Select(a => a.Deactivated)).WaitAsync(Options.ShutdownTimeout, Time, cancellationToken);
-        }
-        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
-        {
-            LogStoppedEarly(ending.Count(a => !a.Deactivated.IsCompleted));
-        }
+        var ended = Task.WhenAll(ending.Select(a => a.Deactivated));
+        await ended.WaitAsync(Options.ShutdownTimeout, Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!ended.IsCompleted) LogStoppedEarly(ending.Count(a => !a.Deactivated.IsCompleted));
     }
 
     public void Dispose() => _ticks.Dispose();
@@ -110,19 +102,33 @@ internal sealed partial class GrainRuntime : IGrainFactory, IHostedService, IDis
 
     private void Tick()
     {
-        // A tick that takes longer than the period makes the next ones pass.
-        if (!_ticking.TryEnter()) return;
-        try
+        var now = Time.GetTimestamp();
+        var collects = Time.GetElapsedTime(_lastCollection, now) >= Options.CollectionQuantum;
+        if (collects) _lastCollection = now;
+        foreach (var activation in Activations)
         {
-            var now = Time.GetTimestamp();
-            foreach (var activation in Activations) activation.Expire(now);
-            if (Time.GetElapsedTime(_lastCollection, now) < Options.CollectionQuantum) return;
-            _lastCollection = now;
-            foreach (var activation in Activations) activation.Collect(now);
+            activation.Expire(now);
+            if (collects) activation.Collect(now);
         }
-        finally
-        {
-            _ticking.Exit();
-        }
+
+        _ticks.Change(TickPeriod, Timeout.InfiniteTimeSpan);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Grain {Grain} could not be activated.")]
+    public partial void LogActivationFailed(Exception error, GrainId grain);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Grain {Grain} failed while it was deactivated.")]
+    public partial void LogDeactivationFailed(Exception error, GrainId grain);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A timer of grain {Grain} failed.")]
+    public partial void LogTimerFailed(Exception error, GrainId grain);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "An enumeration of grain {Grain} failed after its reader had left.")]
+    public partial void LogEnumerationFailed(Exception error, GrainId grain);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What hangs on a cancelled call failed.")]
+    private partial void LogCancellationFailed(Exception error);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Stopped with {Count} grains that had not ended in time.")]
+    private partial void LogStoppedEarly(int count);
 }

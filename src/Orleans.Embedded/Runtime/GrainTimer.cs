@@ -1,11 +1,11 @@
 namespace Orleans.Runtime;
 
-#pragma warning disable CA1001 // Disposed of as a timer; the source has no handle to dispose of.
 /// <summary>A timer whose ticks are calls of its activation: itself, again and again.</summary>
 internal sealed class GrainTimer : GrainCall, IGrainTimer
 {
     private readonly Func<CancellationToken, Task> _callback;
     private readonly CancellationTokenSource _stopped = new();
+    private readonly CancellationTokenRegistration _end;
     private readonly ITimer _timer;
     private TimeSpan _next;
     private TimeSpan _period;
@@ -16,7 +16,7 @@ internal sealed class GrainTimer : GrainCall, IGrainTimer
         (Target, _callback, KeepsAlive) = (activation, callback, options.KeepAlive);
         Mode = options.Interleave ? CallMode.WithAll : CallMode.Alone;
         _timer = activation.Runtime.Time.CreateTimer(static t => ((GrainTimer)t!).Tick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        activation.Add(this);
+        _end = activation.Ended.UnsafeRegister(static t => ((GrainTimer)t!).Dispose(), this);
         Change(options.DueTime, options.Period);
     }
 
@@ -30,9 +30,9 @@ internal sealed class GrainTimer : GrainCall, IGrainTimer
 
     public void Dispose()
     {
+        _end.Unregister();
         _timer.Dispose();
         _stopped.Cancel();
-        Target!.Remove(this);
     }
 
     public override Task Invoke(object grain)
@@ -55,6 +55,6 @@ internal sealed class GrainTimer : GrainCall, IGrainTimer
 
     private void Tick()
     {
-        if (Interlocked.Exchange(ref _isTicking, 1) == 0 && !Target!.Receive(this)) Dispose();
+        if (Interlocked.Exchange(ref _isTicking, 1) == 0) Target!.Receive(this);
     }
 }

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Orleans.Runtime;
 
 /// <summary>A call on its way through the filters.</summary>

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Orleans.Runtime;
 
 /// <summary>A method that returns a sequence; nothing is sent before it is enumerated.</summary>

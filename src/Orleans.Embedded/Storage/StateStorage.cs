@@ -21,7 +21,6 @@ internal sealed class StateStorage(NpgsqlDataSource database, string serviceId)
     private const string UpdateRow =
         $"UPDATE orleansstorage SET payloadbinary = $6, modifiedon = now(), version = version + 1 WHERE {Row} AND version = $7 RETURNING version";
 
-    /// <summary>A row's payload and version, or null where there is no row.</summary>
     public async Task<(byte[]? Payload, int Version)?> Read(string name, string key, CancellationToken cancellationToken)
     {
         await using var command = Command(ReadRow, name, key);

@@ -24,7 +24,6 @@ internal static class StorageHash
         return OfBytes(bytes);
     }
 
-    /// <summary>Of a state's name: its UTF-8 bytes.</summary>
     public static int OfName(string name) => OfBytes(Encoding.UTF8.GetBytes(name));
 
     private static int OfBytes(byte[] bytes) => (int)BinaryPrimitives.ReverseEndianness(Compute(bytes));

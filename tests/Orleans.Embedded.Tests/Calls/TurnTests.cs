@@ -45,6 +45,22 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public async Task Calls_BackAndForth_LeaveTheThreadsToOthersToo()
+    {
+        await using var silo = new TestSilo();
+        using var stop = new CancellationTokenSource();
+        var loops = Enumerable.Range(0, 4 * Environment.ProcessorCount).Select(i => Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested) await silo.Get<ICounter>($"{i}").Get();
+        })).ToArray();
+
+        for (var i = 0; i < 20; i++) await Task.Run(() => Task.Delay(1)).WaitAsync(TimeSpan.FromSeconds(10));
+
+        await stop.CancelAsync();
+        await Task.WhenAll(loops);
+    }
+
+    [Fact]
     public async Task Await_OfForeignTask_ContinuesOnTheActivation()
     {
         await using var silo = new TestSilo();

@@ -57,11 +57,11 @@ internal static class InlineLines
             var room = Math.Max(1, Math.Min(LongLine - to.Length, text.Length - from));
             var cut = PlainWords.SentenceEnd(text.Slice(from, Math.Min(room + (LongLine / 2), text.Length - from)), room);
             if (cut <= 0) break;
-            to.Append(text.Slice(from, cut), literal.Content.Start + from);
+            to.Append(text.Slice(from, cut), literal.Span.Start + from);
             to.EndLine();
             from += cut;
         }
 
-        to.Append(text[from..], literal.Content.Start + from);
+        to.Append(text[from..], literal.Span.Start + from);
     }
 }

@@ -96,7 +96,7 @@ internal static class MarkdownLines
         for (var i = 0; i < leaf.Lines.Count; i++)
         {
             var raw = lines[i].Slice.ToString();
-            to.Append(leaf is HtmlBlock ? PlainWords.WithoutTags(raw) : raw, lines[i].Slice.Start);
+            to.Append(leaf is HtmlBlock ? PlainWords.WithoutTags(raw) : raw, lines[i].Position);
             to.EndLine();
         }
     }

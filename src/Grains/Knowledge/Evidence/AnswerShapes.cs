@@ -57,7 +57,7 @@ internal static partial class AnswerShapes
     [GeneratedRegex(@"\bhow (long|fast|soon|quickly|many (days|weeks|months|years|hours|minutes))\b|\bwie (lange|schnell)|\bcombien de temps|\bcuánto (tiempo|tarda)|(^|[.,!?]\s*)(and |und |et |y )?(when|wann|quand|cuándo)\b", Options, Limit)]
     private static partial Regex DurationQuestion();
 
-    [GeneratedRegex(@"\bhow much (is|are|does|do|will|would|for)\b(?!.*\b(weight|weigh|hold|load)\b)|\b(price|cost|costs|fee|charge)\b|\bwas kostet|\bwie teuer|\bpreis|\bcombien coûte|\bprix\b|\bcuánto cuesta|\bprecio", Options, Limit)]
+    [GeneratedRegex(@"\bhow much (is|are|does|do|will|would|for)\b(?!.*\b(weight|weigh|hold|load)\b)|\b(price|cost|costs|fee)\b|\bwas kostet|\bwie teuer|\bpreis|\bcombien coûte|\bprix\b|\bcuánto cuesta|\bprecio", Options, Limit)]
     private static partial Regex MoneyQuestion();
 
     [GeneratedRegex(@"\bhow (many|much|tall|high|wide|deep|big|large|far|thick|small|waterproof)\b|\bmaximum|\bmax\b|\bwie (viele?|hoch|breit|tief|groß)|\bcombien\b|\bcuánt[oa]s?\b", Options, Limit)]

@@ -24,22 +24,23 @@ internal static class EvidenceFinder
     {
         if (query.Concepts.IsEmpty) return [];
         var shape = AnswerShapes.Of(query.Text);
+        var asked = query.Concepts.SelectMany(c => c.Wordings).SelectMany(w => w.Terms).ToHashSet(StringComparer.Ordinal);
         var named = query.Concepts.Where(c => c.NamedSources.Length > 0).ToList();
         var top = passages.Count == 0 ? 1 : Math.Max(passages[0].Score, 1e-9);
         var found = new List<Evidence>();
         for (var i = 0; i < passages.Count; i++)
         {
             var passage = passages[i].Passage;
-            var context = new PassageTerms(passage);
+            var context = passage.Terms;
             var about = TitleBonus * TitleShare(query, context);
             var isNamed = named.Count == 0 || named.Any(context.TitleSays);
-            foreach (var statement in StatementReader.Read(passage))
+            foreach (var statement in passage.Statements)
             {
                 if (statement.SaysNothing) continue;
                 var coverage = Coverage(query, context, statement);
                 if (coverage <= 0) continue;
                 if (!isNamed) coverage *= OtherSource;
-                var score = coverage + (RankBonus * passages[i].Score / top) + about + Form(query, shape, statement, context);
+                var score = coverage + (RankBonus * passages[i].Score / top) + about + Form(asked, shape, statement, context);
                 if (passage.Weight < 1) score *= Review;
                 found.Add(new Evidence(statement, i + 1, coverage, score));
             }
@@ -57,9 +58,6 @@ internal static class EvidenceFinder
 
     private static double Coverage(KnowledgeQuery query, PassageTerms context, Statement statement)
     {
-        var own = Tokens.Of(statement.Text).ToHashSet(StringComparer.Ordinal);
-        var question = statement.Question is null ? null : Tokens.Of(statement.Question).ToHashSet(StringComparer.Ordinal);
-        var lead = statement.Lead is null ? null : Tokens.Of(statement.Lead).ToHashSet(StringComparer.Ordinal);
         double said = 0;
         double asked = 0;
         foreach (var concept in query.Concepts)
@@ -83,23 +81,28 @@ internal static class EvidenceFinder
         return said / asked;
 
         double Level(string term) =>
-            own.Contains(term) ? 1 :
-            question?.Contains(term) == true ? InQuestion :
-            lead?.Contains(term) == true || context.Section.Contains(term) ? Above :
+            statement.Terms.Contains(term) ? 1 :
+            statement.QuestionTerms.Contains(term) ? InQuestion :
+            statement.LeadTerms.Contains(term) || context.Section.Contains(term) ? Above :
             context.Title.Contains(term) ? InTitle :
             context.Body.Contains(term) ? Nearby : 0;
     }
 
-    private static double Form(KnowledgeQuery query, AnswerShape shape, Statement statement, PassageTerms context)
+    private static double Form(HashSet<string> asked, AnswerShape shape, Statement statement, PassageTerms context)
     {
         var form = AnswerShapes.IsGiven(shape, statement.Value) switch { true => ShapeBonus, false => -ShapeMissing, null => 0.0 };
         if (shape == AnswerShape.YesNo && statement.Question is not null) form += ShapeBonus / 2;
         if (statement.Question is null && statement.Label is null) return form;
         // A label or question about just this is better than one about this and more.
-        var about = Tokens.Of(statement.Question ?? statement.Label!);
-        about.RemoveAll(context.Title.Contains);
-        if (about.Count == 0) return form;
-        var asked = query.Concepts.SelectMany(c => c.Wordings).SelectMany(w => w.Terms).ToHashSet(StringComparer.Ordinal);
-        return form + (FocusBonus * about.Count(asked.Contains) / about.Count);
+        var about = statement.Question is null ? statement.LabelTerms : statement.QuestionTerms;
+        var (all, shared) = (0, 0);
+        foreach (var term in about)
+        {
+            if (context.Title.Contains(term)) continue;
+            all++;
+            if (asked.Contains(term)) shared++;
+        }
+
+        return all == 0 ? form : form + (FocusBonus * shared / all);
     }
 }

@@ -16,11 +16,7 @@ internal sealed class PassageTerms(Passage passage)
     public HashSet<string> Body { get; } = Tokens.Of(passage.Text).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether the passage itself says the concept.</summary>
-    public static bool BodySays(Passage passage, Concept concept)
-    {
-        var body = Tokens.Of(passage.Text).ToHashSet(StringComparer.Ordinal);
-        return concept.Wordings.Any(w => w.Terms.All(body.Contains));
-    }
+    public bool BodySays(Concept concept) => concept.Wordings.Any(w => w.Terms.All(Body.Contains));
 
     /// <summary>Whether the title says the concept.</summary>
     public bool TitleSays(Concept concept) => concept.Wordings.Any(w => w.Terms.All(Title.Contains));

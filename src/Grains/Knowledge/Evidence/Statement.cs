@@ -1,7 +1,7 @@
 namespace SupportPlatform.Knowledge;
 
 /// <summary>A sentence, item or row of a passage: the smallest thing that answers.</summary>
-internal sealed record Statement
+internal sealed class Statement
 {
     /// <summary>The passage.</summary>
     public required Passage Passage { get; init; }
@@ -32,4 +32,19 @@ internal sealed record Statement
 
     /// <summary>Whether it only says that the document does not say.</summary>
     public bool SaysNothing { get; init; }
+
+    /// <summary>The terms of <see cref="Text"/>.</summary>
+    public HashSet<string> Terms => field ??= TermsOf(Text);
+
+    /// <summary>The terms of <see cref="Question"/>.</summary>
+    public HashSet<string> QuestionTerms => field ??= TermsOf(Question);
+
+    /// <summary>The terms of <see cref="Label"/>.</summary>
+    public HashSet<string> LabelTerms => field ??= TermsOf(Label);
+
+    /// <summary>The terms of <see cref="Lead"/>.</summary>
+    public HashSet<string> LeadTerms => field ??= TermsOf(Lead);
+
+    private static HashSet<string> TermsOf(string? text) =>
+        text is null ? [] : Tokens.Of(text).ToHashSet(StringComparer.Ordinal);
 }

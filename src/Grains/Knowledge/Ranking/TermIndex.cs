@@ -24,7 +24,7 @@ internal sealed class TermIndex
             Add(keys, TitleText(passage), TitleWeight);
             if (passage.Section is not null) Add(keys, passage.Section, SectionWeight);
             // What a row of data or an answer is about counts twice, as it is in the body already.
-            foreach (var label in StatementReader.Read(passage).Select(s => s.Label ?? s.Question).OfType<string>().Distinct(StringComparer.Ordinal))
+            foreach (var label in passage.Statements.Select(s => s.Label ?? s.Question).OfType<string>().Distinct(StringComparer.Ordinal))
                 Add(keys, label, LabelWeight);
             builder.Add(keys, body);
         }

@@ -47,7 +47,8 @@ internal static class Folding
             (>= '\u1000' and <= '\u109f');
 
     // Half a surrogate pair cannot be normalised.
-    private static string Normal(string text) => text.IsNormalized(NormalizationForm.FormKD) ? text : Repaired(text);
+    private static string Normal(string text) =>
+        text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? Repaired(text) : text;
 
     private static string Repaired(string text)
     {

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using SupportPlatform.Models;
+using Xunit;
+
+namespace SupportPlatform.Grains.Tests.Models;
+
+public sealed class PhrasesTests
+{
+    [Fact]
+    public void Texts_EveryLanguage_HasEveryPhrase()
+    {
+        using var stream = typeof(Phrases).Assembly.GetManifestResourceStream("Phrases.json")!;
+        var texts = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(stream)!;
+
+        Assert.All(texts.Values, t => Assert.Equal(texts["en"].Keys.Order(), t.Keys.Order()));
+        Assert.All(texts.Values.SelectMany(t => t.Values), t => Assert.False(string.IsNullOrWhiteSpace(t)));
+    }
+
+    [Fact]
+    public void Get_LanguageWithout_IsEnglish() =>
+        Assert.Equal(Phrases.Get(Phrases.Greeting, "en"), Phrases.Get(Phrases.Greeting, "xx"));
+
+    [Theory]
+    [InlineData("hi, where is my parcel?")]
+    [InlineData("thanks, but how heavy is it?")]
+    [InlineData("Hello world tour dates")]
+    [InlineData("bye-bye offers?")]
+    public void SmallTalk_WithAQuestion_IsNone(string message) => Assert.Null(SmallTalk.PhraseFor(message));
+
+    [Theory]
+    [InlineData("Can I speak to an agent?", true)]
+    [InlineData("get me a real person", true)]
+    [InlineData("human please", true)]
+    [InlineData("je veux parler à un conseiller", true)]
+    [InlineData("quiero hablar con una persona", true)]
+    [InlineData("How many people sleep in the tent?", false)]
+    [InlineData("Is it a human-sized tent?", false)]
+    [InlineData("What does your team do?", false)]
+    public void PersonWish_Message_IsSeen(string message, bool wish) => Assert.Equal(wish, PersonWish.Is(message));
+}
