@@ -162,15 +162,18 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         var state = active.Journal.State;
         var now = _services.Time.GetUtcNow();
         var running = active.Turns.IsRunning;
-        var late = state.LastCustomerAt is { } at && now - at >= _services.Options.AnswerWithin;
-        if (state.OwesAnswer && running && late && active.Feed.Live is null or { Length: 0 })
+        var within = _services.Options.AnswerWithin;
+
+        // A turn that a crash cut gets its time anew with the activation that recovers it.
+        var deadline = (state.UnansweredAt > active.OpenedAt ? state.UnansweredAt.Value : active.OpenedAt) + within;
+        if (state.OwesAnswer && running && now >= deadline && active.Feed.Live is null or { Length: 0 })
         {
             LogTooSlow(active.Store);
             await active.Turns.AnswerInstead(cancellationToken);
             return;
         }
 
-        await Commit(active, s => ConversationRules.Remind(s, now + _services.Options.AnswerWithin), cancellationToken);
+        await Commit(active, s => ConversationRules.Remind(s, now < deadline ? deadline : now + within), cancellationToken);
         if (state.OwesAnswer && !running) active.Turns.Restart();
     }
 
@@ -184,7 +187,7 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         var feed = new ConversationFeed(Key, _store, tail, _services.Options.MergeWindow, _services.Time);
         var journal = new ConversationJournal(opened.Log, state, feed, _services.Time);
         var turns = new TurnRunner(store, journal, feed, tail, _services, DeactivateOnIdle);
-        _activation = new Activation(store, journal, feed, tail, turns);
+        _activation = new Activation(store, journal, feed, tail, turns, _services.Time.GetUtcNow());
 
         // An answer that another silo or an earlier process owed is owed by this one now.
         if (state.OwesAnswer) turns.Restart();
@@ -199,18 +202,14 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
             throw new SupportException(ProblemCodes.ConversationNotFound, "There is no such conversation.");
         }
 
-        switch (CallerContext.Current)
-        {
-            case { Kind: CallerKind.System or CallerKind.Administrator }:
-            case { Kind: CallerKind.Visitor } visitor
-                when audience == Audience.Customer && visitor.ContactId == active.Journal.State.ContactId:
-                return active;
-            case { Kind: CallerKind.Visitor } when audience == Audience.Customer:
-                // Somebody else's conversation looks like none.
-                throw new SupportException(ProblemCodes.ConversationNotFound, "There is no such conversation.");
-            default:
-                throw new SupportException(ProblemCodes.AccessDenied, "This is for staff.");
-        }
+        var caller = CallerContext.Current;
+        if (caller is { Kind: CallerKind.System or CallerKind.Administrator } && (caller.Store ?? active.Store) == active.Store) return active;
+        if (audience == Audience.Staff) throw new SupportException(ProblemCodes.AccessDenied, "This is for staff.");
+
+        // Somebody else's conversation looks like none.
+        return caller is { Kind: CallerKind.Visitor } && caller.Store == active.Store && caller.ContactId == active.Journal.State.ContactId
+            ? active
+            : throw new SupportException(ProblemCodes.ConversationNotFound, "There is no such conversation.");
     }
 
     private async Task<long?> FindPosted(Activation active, string clientMessageId, CancellationToken cancellationToken)
@@ -246,5 +245,5 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
     private partial void LogTooSlow(string store);
 
     private sealed record Activation(
-        string Store, ConversationJournal Journal, ConversationFeed Feed, EventTail Tail, TurnRunner Turns);
+        string Store, ConversationJournal Journal, ConversationFeed Feed, EventTail Tail, TurnRunner Turns, DateTimeOffset OpenedAt);
 }

@@ -119,6 +119,7 @@ internal static class ConversationRules
         {
             // While a person has the floor the message is theirs to answer.
             UnansweredFrom = state.FloorHolder is null ? state.UnansweredFrom ?? state.LastSeq : state.UnansweredFrom,
+            UnansweredAt = state.FloorHolder is null ? state.UnansweredAt ?? now : state.UnansweredAt,
             LastCustomerSeq = state.LastSeq,
             LastCustomerAt = now,
         },
@@ -127,10 +128,17 @@ internal static class ConversationRules
         {
             Turn = null,
             UnansweredFrom = null,
+            UnansweredAt = null,
             FailedAttempts = 0,
             UnansweredTurns = completed.Outcome == Outcomes.Answered ? 0 : state.UnansweredTurns + 1,
         },
-        TurnCancelled { Reason: CancelReasons.Stopped } => state with { Turn = null, UnansweredFrom = null, FailedAttempts = 0 },
+        TurnCancelled { Reason: CancelReasons.Stopped } => state with
+        {
+            Turn = null,
+            UnansweredFrom = null,
+            UnansweredAt = null,
+            FailedAttempts = 0,
+        },
         TurnCancelled => state with { Turn = null },
         TurnFailed => state with { Turn = null, FailedAttempts = state.FailedAttempts + 1 },
         Resolved => state with
@@ -138,6 +146,7 @@ internal static class ConversationRules
             Status = ConversationStatus.Resolved,
             Turn = null,
             UnansweredFrom = null,
+            UnansweredAt = null,
             FailedAttempts = 0,
             UnansweredTurns = 0,
         },

@@ -33,6 +33,9 @@ internal sealed record ConversationState
     /// <summary>The number of the first customer message that waits for the assistant.</summary>
     public long? UnansweredFrom { get; init; }
 
+    /// <summary>When that message came.</summary>
+    public DateTimeOffset? UnansweredAt { get; init; }
+
     /// <summary>The number of the customer's last message.</summary>
     public long LastCustomerSeq { get; init; }
 

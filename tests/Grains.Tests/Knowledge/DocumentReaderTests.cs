@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Testing;
 using Xunit;
@@ -79,7 +80,7 @@ public sealed class DocumentReaderTests
     private static void AssertHolds(string range, string words)
     {
         var at = 0;
-        foreach (var word in words.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Regex.Split(words, @"[^\p{L}\p{N}]+", RegexOptions.None, TimeSpan.FromSeconds(5)).Where(w => w.Length > 0))
         {
             at = range.IndexOf(word, at, StringComparison.Ordinal);
             Assert.True(at >= 0, word);

@@ -1,5 +1,4 @@
 using SupportPlatform.Knowledge;
-using SupportPlatform.Testing;
 using Xunit;
 
 namespace SupportPlatform.Grains.Tests.Knowledge;

@@ -178,9 +178,9 @@ public sealed class AssistantTests
             }
 
             asked++;
-            if (question.Forbid.Any(f => Regex.IsMatch(result.Text, f, RegexOptions.IgnoreCase))) wrong++;
+            if (question.Forbid.Any(f => Matches(result, f))) wrong++;
             if (result.Citations.Any(c => question.Sources.Contains(c.Source)) &&
-                question.Must.All(m => Regex.IsMatch(result.Text, m, RegexOptions.IgnoreCase))) right++;
+                question.Must.All(m => Matches(result, m))) right++;
         }
 
         // Measured: all of both, and no wrong fact.
@@ -188,4 +188,7 @@ public sealed class AssistantTests
         Assert.True(refused >= 0.95 * unanswerable, $"{refused} of {unanswerable} refused");
         Assert.Equal(0, wrong);
     }
+
+    private static bool Matches(TurnResult result, string pattern) =>
+        Regex.IsMatch(result.Text, pattern, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(5));
 }
