@@ -74,6 +74,13 @@ internal sealed record PostgresFolder(string Home, string Password)
         if (File.Exists(location)) return (await File.ReadAllTextAsync(location, cancellationToken)).Trim();
         var usual = Path.Combine(dataFolder, "postgres");
         if (Directory.Exists(usual) || await account.Reaches(dataFolder, cancellationToken)) return usual;
+        if (!OperatingSystem.IsWindows() && await account.Reaches(Path.GetDirectoryName(dataFolder) ?? "/", cancellationToken))
+        {
+            // Only the data folder itself is closed. Passing through it shows nothing of what is in it.
+            File.SetUnixFileMode(dataFolder, File.GetUnixFileMode(dataFolder) | UnixFileMode.OtherExecute);
+            return usual;
+        }
+
         var elsewhere = PublicCopy.NewFolder();
         progress?.Invoke(
             $"The account {account.Name} that runs PostgreSQL cannot enter {dataFolder}, so the database is in {elsewhere}");

@@ -41,6 +41,19 @@ public sealed class PrivatePostgresAsRootTests
     }
 
     [SkippableFact]
+    public async Task Start_AsRootWithAClosedDataFolder_OpensItForPassingThrough()
+    {
+        SkipUnlessRoot();
+
+        // Temporary folders are their owner's alone.
+        await using var folder = new DataFolder(Directory.CreateTempSubdirectory("support-platform-closed-").FullName);
+        var postgres = await folder.Start();
+        Assert.Equal(1, await DataFolder.Query<int>(postgres, "SELECT 1"));
+        Assert.False(File.Exists(Path.Combine(folder.Path, "postgres.location")));
+        Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(folder.Path) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite));
+    }
+
+    [SkippableFact]
     public async Task Of_BinariesInAClosedFolder_AreRunFromACopy()
     {
         SkipUnlessRoot();
