@@ -11,5 +11,5 @@ public sealed class SupportException : Exception
         : base(message) => Code = code;
 
     /// <summary>The stable code; see <see cref="ProblemCodes"/>.</summary>
-    [Id(0)] public string Code { get; }
+    [Id(0)] public string Code { get; private set; }
 }

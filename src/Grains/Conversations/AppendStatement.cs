@@ -9,8 +9,7 @@ namespace SupportPlatform.Conversations;
 /// </summary>
 internal static class AppendStatement
 {
-    /// <summary>The statement. Its rows are the places, from 0, of the appends that were written.</summary>
-    public const string Text = """
+    private const string Logs = """
         WITH append AS (
             SELECT *
               FROM unnest(
@@ -29,8 +28,11 @@ internal static class AppendStatement
             SELECT e.seq, p.epoch, p.at, p.key, e.type, e.client_message_id, e.data::json, e.staff_data::json
               FROM unnest($10::int[], $11::bigint[], $12::text[], $13::text[], $14::text[], $15::text[])
                 AS e (i, seq, type, client_message_id, data, staff_data)
-              JOIN passed p USING (i)),
-        due_set AS (
+              JOIN passed p USING (i))
+        """;
+
+    private const string Dues = """
+        , due_set AS (
             INSERT INTO due (target, key, kind, due_at)
             SELECT 'conversation', p.key, d.kind, d.due_at
               FROM unnest($16::int[], $17::text[], $18::timestamptz[]) AS d (i, kind, due_at)
@@ -42,8 +44,13 @@ internal static class AppendStatement
              USING unnest($16::int[], $17::text[], $18::timestamptz[]) AS d (i, kind, due_at)
               JOIN passed p USING (i)
              WHERE d.due_at IS NULL AND due.target = 'conversation' AND due.key = p.key AND due.kind = d.kind)
-        SELECT i FROM passed
         """;
+
+    /// <summary>The statement. Its rows are the places, from 0, of the appends that were written.</summary>
+    public const string Text = Logs + Dues + " SELECT i FROM passed";
+
+    /// <summary>The same where no append changes a due row, without the cost of finding that out.</summary>
+    public const string TextWithoutDues = Logs + " SELECT i FROM passed";
 
     /// <summary>Finds which appends were written by an attempt that nobody answered; rows as those of <see cref="Text"/>.</summary>
     public const string ReadBack = """
@@ -53,40 +60,64 @@ internal static class AppendStatement
             OR EXISTS (SELECT FROM conversations c WHERE c.key = a.key AND c.epoch = a.epoch AND c.revision = a.revision + 1)
         """;
 
-    /// <summary>The parameters of <see cref="Text"/>.</summary>
-    public static IEnumerable<NpgsqlParameter> Parameters(IReadOnlyList<PendingAppend> appends)
-    {
-        var events = appends.SelectMany((a, i) => a.Append.Events.Select((e, n) => (Place: i, Seq: a.Position.Seq + 1 + n, Event: e))).ToList();
-        var dues = appends.SelectMany((a, i) => a.Dues.Select(d => (Place: i, Due: d))).ToList();
-        return
-        [
-            .. Heads(appends),
-            Array(NpgsqlDbType.Bigint, appends.Select(a => (long)a.Append.Events.Length)),
-            Array(NpgsqlDbType.Text, appends.Select(a => a.Append.State)),
-            Array(NpgsqlDbType.Text, appends.Select(a => a.Append.Status)),
-            Array(NpgsqlDbType.TimestampTz, appends.Select(a => a.At)),
-            Array(NpgsqlDbType.Integer, events.Select(e => e.Place)),
-            Array(NpgsqlDbType.Bigint, events.Select(e => e.Seq)),
-            Array(NpgsqlDbType.Text, events.Select(e => e.Event.Type)),
-            Array(NpgsqlDbType.Text, events.Select(e => e.Event.ClientMessageId)),
-            Array(NpgsqlDbType.Text, events.Select(e => e.Event.Data)),
-            Array(NpgsqlDbType.Text, events.Select(e => e.Event.StaffData)),
-            Array(NpgsqlDbType.Integer, dues.Select(d => d.Place)),
-            Array(NpgsqlDbType.Text, dues.Select(d => d.Due.Kind)),
-            Array(NpgsqlDbType.TimestampTz, dues.Select(d => d.Due.DueAt?.UtcDateTime)),
-        ];
-    }
+    /// <summary>How many parameters <see cref="TextWithoutDues"/> has; those of <see cref="Text"/> begin with them.</summary>
+    public const int ParametersWithoutDues = 15;
 
-    /// <summary>The parameters of <see cref="ReadBack"/>, which are also the first of <see cref="Text"/>.</summary>
-    public static IEnumerable<NpgsqlParameter> Heads(IReadOnlyList<PendingAppend> appends) =>
+    /// <summary>The parameters of <see cref="Text"/>, to be filled.</summary>
+    public static NpgsqlParameter[] NewParameters() =>
     [
-        Array(NpgsqlDbType.Integer, Enumerable.Range(0, appends.Count)),
-        Array(NpgsqlDbType.Text, appends.Select(a => a.Key)),
-        Array(NpgsqlDbType.Bigint, appends.Select(a => a.Position.Epoch)),
-        Array(NpgsqlDbType.Bigint, appends.Select(a => a.Position.Revision)),
-        Array(NpgsqlDbType.Bigint, appends.Select(a => a.Position.Seq)),
+        Array<int>(NpgsqlDbType.Integer), Array<string>(NpgsqlDbType.Text), Array<long>(NpgsqlDbType.Bigint),
+        Array<long>(NpgsqlDbType.Bigint), Array<long>(NpgsqlDbType.Bigint), Array<long>(NpgsqlDbType.Bigint),
+        Array<string>(NpgsqlDbType.Text), Array<string>(NpgsqlDbType.Text), Array<DateTime>(NpgsqlDbType.TimestampTz),
+        Array<int>(NpgsqlDbType.Integer), Array<long>(NpgsqlDbType.Bigint), Array<string>(NpgsqlDbType.Text),
+        Array<string?>(NpgsqlDbType.Text), Array<string>(NpgsqlDbType.Text), Array<string?>(NpgsqlDbType.Text),
+        Array<int>(NpgsqlDbType.Integer), Array<string>(NpgsqlDbType.Text), Array<DateTime?>(NpgsqlDbType.TimestampTz),
     ];
 
-    private static NpgsqlParameter<T[]> Array<T>(NpgsqlDbType type, IEnumerable<T> values) =>
-        new() { NpgsqlDbType = NpgsqlDbType.Array | type, TypedValue = [.. values] };
+    /// <summary>Fills the parameters of either text.</summary>
+    public static void Fill(NpgsqlParameterCollection parameters, IReadOnlyList<PendingAppend> appends)
+    {
+        FillHeads(parameters, appends);
+        Set(parameters, 5, appends, a => (long)a.Append.Events.Length);
+        Set(parameters, 6, appends, a => a.Append.State);
+        Set(parameters, 7, appends, a => a.Append.Status);
+        Set(parameters, 8, appends, a => a.At);
+        var events = new List<(int Place, long Seq, NewEvent Event)>(appends.Count);
+        for (var i = 0; i < appends.Count; i++)
+        {
+            var seq = appends[i].Position.Seq;
+            foreach (var e in appends[i].Append.Events) events.Add((i, ++seq, e));
+        }
+
+        Set(parameters, 9, events, e => e.Place);
+        Set(parameters, 10, events, e => e.Seq);
+        Set(parameters, 11, events, e => e.Event.Type);
+        Set(parameters, 12, events, e => e.Event.ClientMessageId);
+        Set(parameters, 13, events, e => e.Event.Data);
+        Set(parameters, 14, events, e => e.Event.StaffData);
+        if (parameters.Count == ParametersWithoutDues) return;
+        var dues = appends.SelectMany((a, i) => a.Dues.Select(d => (Place: i, Due: d))).ToList();
+        Set(parameters, 15, dues, d => d.Place);
+        Set(parameters, 16, dues, d => d.Due.Kind);
+        Set(parameters, 17, dues, d => d.Due.DueAt?.UtcDateTime);
+    }
+
+    /// <summary>Fills the parameters of <see cref="ReadBack"/>, which are the first five of the others.</summary>
+    public static void FillHeads(NpgsqlParameterCollection parameters, IReadOnlyList<PendingAppend> appends)
+    {
+        ((NpgsqlParameter<int[]>)parameters[0]).TypedValue = [.. Enumerable.Range(0, appends.Count)];
+        Set(parameters, 1, appends, a => a.Key);
+        Set(parameters, 2, appends, a => a.Position.Epoch);
+        Set(parameters, 3, appends, a => a.Position.Revision);
+        Set(parameters, 4, appends, a => a.Position.Seq);
+    }
+
+    private static void Set<TItem, T>(NpgsqlParameterCollection parameters, int index, IReadOnlyList<TItem> items, Func<TItem, T> value)
+    {
+        var values = new T[items.Count];
+        for (var i = 0; i < values.Length; i++) values[i] = value(items[i]);
+        ((NpgsqlParameter<T[]>)parameters[index]).TypedValue = values;
+    }
+
+    private static NpgsqlParameter<T[]> Array<T>(NpgsqlDbType type) => new() { NpgsqlDbType = NpgsqlDbType.Array | type, TypedValue = [] };
 }

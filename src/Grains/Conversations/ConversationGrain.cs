@@ -202,18 +202,14 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
             throw new SupportException(ProblemCodes.ConversationNotFound, "There is no such conversation.");
         }
 
-        switch (CallerContext.Current)
-        {
-            case { Kind: CallerKind.System or CallerKind.Administrator }:
-            case { Kind: CallerKind.Visitor } visitor
-                when audience == Audience.Customer && visitor.ContactId == active.Journal.State.ContactId:
-                return active;
-            case { Kind: CallerKind.Visitor } when audience == Audience.Customer:
-                // Somebody else's conversation looks like none.
-                throw new SupportException(ProblemCodes.ConversationNotFound, "There is no such conversation.");
-            default:
-                throw new SupportException(ProblemCodes.AccessDenied, "This is for staff.");
-        }
+        var caller = CallerContext.Current;
+        if (caller is { Kind: CallerKind.System or CallerKind.Administrator } && (caller.Store ?? active.Store) == active.Store) return active;
+        if (audience == Audience.Staff) throw new SupportException(ProblemCodes.AccessDenied, "This is for staff.");
+
+        // Somebody else's conversation looks like none.
+        return caller is { Kind: CallerKind.Visitor } && caller.Store == active.Store && caller.ContactId == active.Journal.State.ContactId
+            ? active
+            : throw new SupportException(ProblemCodes.ConversationNotFound, "There is no such conversation.");
     }
 
     private async Task<long?> FindPosted(Activation active, string clientMessageId, CancellationToken cancellationToken)

@@ -7,41 +7,49 @@ internal sealed class LogSession(NpgsqlDataSource dataSource, TimeSpan commitTim
 {
     private NpgsqlConnection? _connection;
     private NpgsqlCommand? _append;
+    private NpgsqlCommand? _appendWithoutDues;
 
     /// <summary>Connects, if that is to be done; nothing of an append has been sent when this fails.</summary>
     public async Task Open(CancellationToken cancellationToken)
     {
         if (_append is not null) return;
         _connection ??= await dataSource.OpenConnectionAsync(cancellationToken);
-        var append = new NpgsqlCommand(AppendStatement.Text, _connection) { CommandTimeout = (int)commitTimeout.TotalSeconds };
-        append.Parameters.AddRange(AppendStatement.Parameters([]).ToArray());
-        await append.PrepareAsync(cancellationToken);
-        _append = append;
+        _appendWithoutDues = await Prepare(AppendStatement.TextWithoutDues, AppendStatement.ParametersWithoutDues, cancellationToken);
+        _append = await Prepare(AppendStatement.Text, int.MaxValue, cancellationToken);
     }
 
     /// <summary>Writes appends in one commit; returns the places of those that were not fenced.</summary>
     public async Task<HashSet<int>> Append(IReadOnlyList<PendingAppend> appends, CancellationToken cancellationToken)
     {
-        _append!.Parameters.Clear();
-        _append.Parameters.AddRange(AppendStatement.Parameters(appends).ToArray());
-        return await ReadPlaces(_append, cancellationToken);
+        var command = appends.Any(a => a.Dues.Length > 0) ? _append! : _appendWithoutDues!;
+        AppendStatement.Fill(command.Parameters, appends);
+        return await ReadPlaces(command, cancellationToken);
     }
 
     /// <summary>The places of those appends that an earlier attempt has committed.</summary>
     public async Task<HashSet<int>> FindCommitted(IReadOnlyList<PendingAppend> appends, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(AppendStatement.ReadBack, _connection);
-        command.Parameters.AddRange(AppendStatement.Heads(appends).ToArray());
+        command.Parameters.AddRange(AppendStatement.NewParameters()[..5]);
+        AppendStatement.FillHeads(command.Parameters, appends);
         return await ReadPlaces(command, cancellationToken);
     }
 
     /// <summary>Gives up the connection, which may be broken; the next use opens another.</summary>
     public async ValueTask DisposeAsync()
     {
-        var (append, connection) = (_append, _connection);
-        (_append, _connection) = (null, null);
-        if (append is not null) await append.DisposeAsync();
+        var (commands, connection) = (new[] { _append, _appendWithoutDues }, _connection);
+        (_append, _appendWithoutDues, _connection) = (null, null, null);
+        foreach (var command in commands) if (command is not null) await command.DisposeAsync();
         if (connection is not null) await connection.DisposeAsync();
+    }
+
+    private async Task<NpgsqlCommand> Prepare(string text, int parameters, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand(text, _connection) { CommandTimeout = (int)commitTimeout.TotalSeconds };
+        command.Parameters.AddRange(AppendStatement.NewParameters().Take(parameters).ToArray());
+        await command.PrepareAsync(cancellationToken);
+        return command;
     }
 
     private static async Task<HashSet<int>> ReadPlaces(NpgsqlCommand command, CancellationToken cancellationToken)

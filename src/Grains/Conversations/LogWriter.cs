@@ -73,6 +73,8 @@ internal sealed partial class LogWriter : IAsyncDisposable
         await using var session = new LogSession(_dataSource, _options.CommitTimeout);
         while (await _queue.Reader.WaitToReadAsync())
         {
+            // Those who were just told their outcome go first, since many of them bring the next append.
+            await Task.Yield();
             if (Collect() is { Count: > 0 } batch) await WriteBatch(session, batch);
         }
     }

@@ -57,7 +57,7 @@ internal sealed partial class Activation(GrainRuntime runtime, GrainClass grainC
         lock (_lock)
         {
             unread = [.. _enumerations.Where(e => !e.IsRead(now))];
-            isIdle = _phase == Phase.Active && Load == 0 && !_isQueued && _enumerations.Count == unread.Length
+            isIdle = _phase == Phase.Active && Load == 0 && _enumerations.Count == unread.Length
                 && _keptUntil <= now && runtime.Time.GetElapsedTime(_lastUsed, now) >= runtime.Options.CollectionAge;
         }
 

@@ -20,10 +20,14 @@ internal sealed class StoreOrigins(StoreProfiles profiles) : ICorsPolicyProvider
         if (origin.Length == 0) return None;
         var allowed = StoreOf(context) is { } store
             ? await IsAllowed(context.Request, store, context.RequestAborted)
-            : IsPreflight(context.Request) && context.Request.Path.StartsWithSegments("/hubs", StringComparison.Ordinal);
+            : IsPreflight(context.Request) && IsHub(context.Request);
         if (!allowed) return None;
-        return new CorsPolicyBuilder(origin).AllowAnyMethod().AllowAnyHeader()
-            .WithExposedHeaders("Retry-After", "Location").SetPreflightMaxAge(PreflightAge).Build();
+        var policy = new CorsPolicyBuilder(origin).AllowAnyMethod().AllowAnyHeader()
+            .WithExposedHeaders("Retry-After", "Location").SetPreflightMaxAge(PreflightAge);
+
+        // SignalR's own client asks with credentials unless told not to. The hub takes tokens only, so they mean nothing.
+        if (IsHub(context.Request)) policy.AllowCredentials();
+        return policy.Build();
     }
 
     /// <summary>Whether a page of the request's origin may act in a store. A request without an origin is no page's.</summary>
@@ -54,6 +58,8 @@ internal sealed class StoreOrigins(StoreProfiles profiles) : ICorsPolicyProvider
         if (ConversationKey.TryParsePublic(context.GetRouteValue("id") as string, out var key)) return key.Store;
         return VisitorTokens.PeekStore(AccessToken.Of(context.Request));
     }
+
+    private static bool IsHub(HttpRequest request) => request.Path.StartsWithSegments("/hubs", StringComparison.Ordinal);
 
     private static bool IsPreflight(HttpRequest request) =>
         HttpMethods.IsOptions(request.Method) && request.Headers.ContainsKey("Access-Control-Request-Method");

@@ -125,7 +125,9 @@ public sealed class ChatHubTests : IAsyncLifetime
         Assert.Equal("token_invalid", await Refused(() => hub.Invoke("join", new { conversationId = id, after = 0, token = "x.y.z" })));
         Assert.Equal("conversation_not_found", await Refused(() => hub.Invoke("join", new { conversationId = "x", after = 0, token })));
         Assert.Equal("conversation_not_found", await Refused(() => hub.Invoke("join", new { conversationId = id, after = 0, token = _front.TokenFor("other") })));
+        Assert.Equal("conversation_not_found", await Refused(() => hub.Invoke("join", new { token })));
         await hub.Invoke("join", new { conversationId = id, after = 0, token });
+        Assert.Equal("message_empty", await Refused(() => hub.Invoke("send_message", new { clientMessageId = "m" })));
         Assert.Equal("message_empty", await Refused(() => hub.Invoke("send_message", new { content = " ", clientMessageId = "m" })));
     }
 

@@ -1,8 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using SupportPlatform.Conversations.Relay;
 using SupportPlatform.Fakes;
 using SupportPlatform.Testing;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace SupportPlatform.Conversations;

@@ -111,6 +111,22 @@ public sealed class SurfaceTests
     }
 
     [Fact]
+    public async Task Cors_HubNegotiation_IsForTheTokensStoreAlone()
+    {
+        await using var front = await FrontHost.Start();
+        var (_, token) = await front.Begin();
+        const string Path = "/hubs/chat/negotiate?negotiateVersion=1";
+        using var preflight = await Preflight(front, Path, "https://shop.example");
+        using var own = await front.Send(HttpMethod.Post, Path, token, origin: "https://shop.example");
+        using var foreign = await front.Send(HttpMethod.Post, Path, token, origin: "https://evil.example");
+
+        Assert.Equal("https://shop.example", Assert.Single(preflight.Headers.GetValues("Access-Control-Allow-Origin")));
+        Assert.Equal("https://shop.example", Assert.Single(own.Headers.GetValues("Access-Control-Allow-Origin")));
+        Assert.Equal("true", Assert.Single(own.Headers.GetValues("Access-Control-Allow-Credentials")));
+        Assert.False(foreign.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
+    [Fact]
     public async Task Errors_CrossOrigin_CanBeReadByThePage()
     {
         await using var front = await FrontHost.Start();

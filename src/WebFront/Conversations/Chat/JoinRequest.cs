@@ -4,7 +4,7 @@ namespace SupportPlatform.Conversations.Chat;
 internal sealed record JoinRequest
 {
     /// <summary>The conversation's public id.</summary>
-    public required string ConversationId { get; init; }
+    public string? ConversationId { get; init; }
 
     /// <summary>The number of the last event that the client has; 0 for none.</summary>
     public long After { get; init; }

@@ -1,11 +1,11 @@
 namespace SupportPlatform.Conversations.Chat;
 
-/// <summary>What <c>send_message</c> is called with.</summary>
+/// <summary>What <c>send_message</c> is called with. What is missing is refused by the conversation, with its code.</summary>
 internal sealed record SendMessageRequest
 {
     /// <summary>The text.</summary>
-    public required string Content { get; init; }
+    public string Content { get; init; } = "";
 
     /// <summary>The client's own id of the message; repeating it posts nothing new.</summary>
-    public required string ClientMessageId { get; init; }
+    public string ClientMessageId { get; init; } = "";
 }

@@ -15,7 +15,11 @@ internal abstract class StreamSubscriber(HttpResponse response, long after) : Re
     public override void End(Exception? error) => _ended.TrySetResult();
 
     /// <summary>Completes when the last write is over; the response must not end before.</summary>
-    public Task Drained() => _writing.WaitAsync();
+    public async Task Drained()
+    {
+        await _writing.WaitAsync();
+        _writing.Release();
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _writing.Dispose();

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Citation } from '../follow/protocol';
 import { Icon } from './Icon';
 
@@ -7,8 +8,11 @@ const isPage = (url: string | undefined): url is string => url !== undefined && 
 /** The passage behind a marker, in its own words. */
 export function CitationCard({ citation, onClose }: { citation: Citation; onClose: () => void }) {
   const where = [citation.section, citation.page === undefined ? undefined : `Page ${citation.page}`].filter((w) => w !== undefined && w !== '');
+  // It stands below its message, whose end may be far from the marker that was pressed.
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }), [citation]);
   return (
-    <aside class="passage" aria-label={`Source ${citation.n}`}>
+    <aside class="passage" ref={card} aria-label={`Source ${citation.n}`}>
       <header>
         <span class="cite cite-idle">{citation.n}</span>
         <div>

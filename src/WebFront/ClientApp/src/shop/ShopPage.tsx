@@ -38,7 +38,7 @@ export function ShopPage({ client }: { client: ChatClient }) {
           <p class="kicker">Ghent · since 2016</p>
           <h1>Good coffee is a craft you can keep at home.</h1>
           <p class="lead">We design four honest machines, roast twice a week, and repair what we sell. Nine people, one bench, and an answer to every question.</p>
-          <p class="facts"><span><b>3 years</b> warranty on machines</span><span><b>Tue & Thu</b> fresh roast</span><span><b>Every part</b> in stock</span></p>
+          <p class="facts"><span><b>3 years</b> warranty on the K1</span><span><b>Tue & Thu</b> fresh roast</span><span><b>10 years</b> of spare parts</span></p>
         </section>
         <section id="gear" aria-labelledby="gear-title">
           <h2 id="gear-title">From our bench</h2>
@@ -58,12 +58,11 @@ export function ShopPage({ client }: { client: ChatClient }) {
         <section id="visit" class="visit" aria-labelledby="visit-title">
           <div>
             <h2 id="visit-title">Come by</h2>
-            <p>Our bench and roastery are in Ghent. The coffee is on us while you look around.</p>
+            <p>The shop and coffee bar are at Torenvalkstraat 12, 9000 Ghent. Look around, taste, and bring the machine that needs a hand.</p>
           </div>
           <dl>
-            <div><dt>Monday to Friday</dt><dd>9:00 – 17:30</dd></div>
-            <div><dt>Saturday</dt><dd>10:00 – 16:00</dd></div>
-            <div><dt>Sunday</dt><dd>closed</dd></div>
+            <div><dt>Tuesday to Saturday</dt><dd>10:00 – 18:00</dd></div>
+            <div><dt>Sunday and Monday</dt><dd>closed</dd></div>
           </dl>
         </section>
         <footer class="bottom"><small>Kestrel Coffee Works is a demonstration shop. Nothing here can be bought.</small></footer>
