@@ -3,8 +3,9 @@ namespace SupportPlatform.Bench.Processes;
 /// <summary>A folder for one run.</summary>
 internal sealed class ScratchFolder : IDisposable
 {
-    /// <summary>Where it is.</summary>
-    public string Path { get; } = Directory.CreateTempSubdirectory("support-bench-").FullName;
+    /// <summary>Where it is. Other accounts may enter it, since PostgreSQL runs under one of them where this is root's.</summary>
+    public string Path { get; } =
+        Directory.CreateDirectory(System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"support-bench-{Guid.NewGuid():N}")).FullName;
 
     /// <inheritdoc/>
     public void Dispose()
