@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using SupportPlatform.Demo;
 using SupportPlatform.Postgres;
@@ -35,17 +36,20 @@ internal sealed class SiloHost : IAsyncDisposable
         builder.Configuration.AddEnvironmentVariables().AddCommandLine(args);
         var settings = new SiloSettings(builder.Configuration);
         var postgres = settings.ConnectionString is null ? await StartPostgres(settings) : null;
+        WebApplication? app = null;
         try
         {
-            var app = await Build(builder, settings, settings.ConnectionString ?? postgres!.ConnectionString, configure);
+            app = await Build(builder, settings, settings.ConnectionString ?? postgres!.ConnectionString, configure);
             await app.StartAsync();
             Announce(app, settings, clock.Elapsed);
             return new SiloHost(app, postgres);
         }
-        catch (Exception e) when (postgres is not null || e is IOException or NpgsqlException)
+        catch (Exception e)
         {
+            // What has started is stopped before its database is.
+            if (app is not null) await app.DisposeAsync();
             if (postgres is not null) await postgres.DisposeAsync();
-            if (e is IOException or NpgsqlException) throw new SiloStartException(e.Message, e);
+            if (e is IOException or NpgsqlException or OptionsValidationException) throw new SiloStartException(e.Message, e);
             throw;
         }
     }
