@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace SupportPlatform.Conversations;
@@ -5,6 +6,11 @@ namespace SupportPlatform.Conversations;
 /// <summary>The connection of one writer, with its statement prepared; opened when it is needed.</summary>
 internal sealed class LogSession(NpgsqlDataSource dataSource, TimeSpan commitTimeout) : IAsyncDisposable
 {
+    // The plan is made once, often while the tables are small, and then serves them at any size. It has to go by the
+    // indexes: a plan that reads the conversations through was right for a hundred of them and ruinous for ten thousand.
+    private const string PlanByIndex = "SET enable_seqscan = off; SET random_page_cost = 0.01";
+    private const string PlanFreely = "RESET enable_seqscan; RESET random_page_cost";
+
     private NpgsqlConnection? _connection;
     private NpgsqlCommand? _append;
     private NpgsqlCommand? _appendWithoutDues;
@@ -14,6 +20,7 @@ internal sealed class LogSession(NpgsqlDataSource dataSource, TimeSpan commitTim
     {
         if (_append is not null) return;
         _connection ??= await dataSource.OpenConnectionAsync(cancellationToken);
+        await Execute(_connection, PlanByIndex, cancellationToken);
         _appendWithoutDues = await Prepare(AppendStatement.TextWithoutDues, AppendStatement.ParametersWithoutDues, cancellationToken);
         _append = await Prepare(AppendStatement.Text, int.MaxValue, cancellationToken);
     }
@@ -41,7 +48,24 @@ internal sealed class LogSession(NpgsqlDataSource dataSource, TimeSpan commitTim
         var (commands, connection) = (new[] { _append, _appendWithoutDues }, _connection);
         (_append, _appendWithoutDues, _connection) = (null, null, null);
         foreach (var command in commands) if (command is not null) await command.DisposeAsync();
-        if (connection is not null) await connection.DisposeAsync();
+        if (connection is null) return;
+        try
+        {
+            // It goes back to the pool, for others.
+            if (connection.State == ConnectionState.Open) await Execute(connection, PlanFreely, CancellationToken.None);
+        }
+        catch (NpgsqlException)
+        {
+            // It is broken, and the pool will drop it.
+        }
+
+        await connection.DisposeAsync();
+    }
+
+    private static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private async Task<NpgsqlCommand> Prepare(string text, int parameters, CancellationToken cancellationToken)
