@@ -10,7 +10,7 @@ internal static class IdleLoad
 {
     private const int Warm = 200;
 
-    // The server has just been made to give back all the memory that it could, and has compiled little of its turns.
+    // The server has compiled little of its turns yet.
     private static readonly TimeSpan WarmTime = TimeSpan.FromSeconds(4);
 
     /// <summary>Joins and writes when the parent says so.</summary>

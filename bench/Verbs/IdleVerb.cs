@@ -42,9 +42,11 @@ internal static class IdleVerb
             await load.Tell("join");
             await load.Expect("joined", JoinTimeout);
             var joining = clock.Elapsed;
-            var after = await Memory(serving);
             await load.Tell("post");
             var acknowledged = await load.Expect("acknowledged", seconds + JoinTimeout);
+
+            // At the end, so that the conversations' messages are counted and the full collection disturbs no figure.
+            var after = await Memory(serving);
             return new IdleFigures(
                 Math.Round((after.Kb - before.Kb) / (double)conversations, 2),
                 Math.Round((after.Managed - before.Managed) / (double)conversations, 2),
