@@ -24,8 +24,11 @@ internal sealed class ConversationOptions
     /// <summary>The wait before the second try; it doubles with each. Default 0.5 s.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How many events an activation loads and keeps in memory. Default 200.</summary>
-    public int Tail { get; set; } = 200;
+    /// <summary>
+    /// How many events an activation loads and keeps in memory. Default 64, some fifteen turns: enough for the context of
+    /// an answer; older events are read where somebody asks for them.
+    /// </summary>
+    public int Tail { get; set; } = 64;
 
     /// <summary>The longest answer, in UTF-16 units; a model that writes more is cut off. Default 16,000.</summary>
     public int MaxAnswerLength { get; set; } = 16_000;
