@@ -30,8 +30,8 @@ if (run is null)
           relay     streamed tokens through SignalR    --streams 250 --rate 80 --warm 4 --window 10
           append    acknowledged messages              --writers 64 --seconds 8
           calls     empty grain calls                  --callers 64 --seconds 5
-          idle      open conversations, each followed  --conversations 10000 --seconds 8
-          activate  cold conversations                 --conversations 2000 --events 200 --readers 4
+          idle      open conversations, each followed  --conversations 10000 --posts 200 --seconds 8
+          activate  cold conversations                 --rate 200 --events 200 --seconds 8
         """);
     return 2;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using SupportPlatform.Bench.Measures;
@@ -10,21 +9,33 @@ namespace SupportPlatform.Bench.Load;
 /// <summary>Readers who open conversations that nobody has open.</summary>
 internal static class ActivateLoad
 {
-    /// <summary>Reads each conversation once; the first ones warm the server up and do not count.</summary>
+    /// <summary>For how long reads warm the server up and do not count.</summary>
+    public static readonly TimeSpan WarmTime = TimeSpan.FromSeconds(4);
+
+    /// <summary>Reads each conversation once.</summary>
     public static async Task Run(Arguments arguments)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(arguments.Text("url")) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ProductServer.AdminKey);
-        var count = arguments.Count("conversations", 0);
-        var warm = count / 4;
-        var took = new ConcurrentBag<double>();
-        var readers = new ParallelOptions { MaxDegreeOfParallelism = arguments.Count("readers", 1) };
-        await Parallel.ForAsync(0, warm, readers, async (i, ct) => await Read(i, ct));
-        var clock = Stopwatch.StartNew();
-        await Parallel.ForAsync(warm, count, readers, async (i, ct) => took.Add(await Read(i, ct)));
-        var elapsed = clock.Elapsed;
-        var times = new Percentiles(took);
-        Parent.Tell("read", new { p50 = times.At(0.5), p99 = times.At(0.99), max = times.At(1), perSecond = Math.Round(times.Count / elapsed.TotalSeconds) });
+        var rate = arguments.Count("rate", 0);
+        var next = 0;
+        await Open(WarmTime);
+        var times = new Percentiles(await Open(arguments.Seconds("seconds", 0)));
+        Parent.Tell("read", new { p50 = times.At(0.5), p99 = times.At(0.99), max = times.At(1), count = times.Count });
+
+        // At an even pace, whatever the answers take: the next visitor does not wait for the one before.
+        async Task<IEnumerable<double>> Open(TimeSpan span)
+        {
+            var reads = new List<Task<double>>();
+            var clock = Stopwatch.StartNew();
+            using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
+            while (clock.Elapsed < span && await timer.WaitForNextTickAsync())
+            {
+                while (reads.Count < clock.Elapsed.TotalSeconds * rate) reads.Add(Read(next++, CancellationToken.None));
+            }
+
+            return await Task.WhenAll(reads);
+        }
 
         async Task<double> Read(int i, CancellationToken cancellationToken)
         {

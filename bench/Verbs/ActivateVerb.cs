@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SupportPlatform.Bench.Load;
 using SupportPlatform.Bench.Measures;
 using SupportPlatform.Bench.Processes;
 using SupportPlatform.Bench.Servers;
@@ -14,10 +15,11 @@ internal static class ActivateVerb
     /// <summary>Runs both and prints.</summary>
     public static async Task Run(Arguments arguments)
     {
-        var conversations = arguments.Count("conversations", 2000);
+        var rate = arguments.Count("rate", 200);
         var events = arguments.Count("events", 200);
-        var readers = arguments.Count("readers", 4);
-        Console.WriteLine($"{conversations} cold conversations of {events} events, {readers} readers");
+        var seconds = arguments.Seconds("seconds", 8);
+        var conversations = (int)(rate * (seconds + ActivateLoad.WarmTime).TotalSeconds) + rate;
+        Console.WriteLine($"{rate} cold conversations a second of {events} events each, for {seconds.TotalSeconds:F0} s");
         var (postgres, database) = await DatabaseServer.Start();
         await using var stop = postgres;
         await using (var writer = Child.StartProduct("write-cold", ("database", database), ("conversations", conversations), ("events", events)))
@@ -29,14 +31,14 @@ internal static class ActivateVerb
             .Row("first read p50 (ms)", "p50_ms", Get(product, "p50"), Get(baseline, "p50"))
             .Row("first read p99 (ms)", "p99_ms", Get(product, "p99"), Get(baseline, "p99"))
             .Row("first read max (ms)", "max_ms", Get(product, "max"), Get(baseline, "max"))
-            .Row("reads a second", "per_s", Get(product, "perSecond"), Get(baseline, "perSecond"))
+            .Row("reads", "reads", Get(product, "count"), Get(baseline, "count"))
             .Print(Get(product, "p99") / Get(baseline, "p99"), "p99", "p99_ms ≤ 15");
 
         async Task<JsonElement> Measure(string server)
         {
             await using var serving = Serving.Start(server, ("database", database));
             var url = (await serving.Expect("ready", TimeSpan.FromSeconds(60))).GetProperty("url").GetString()!;
-            await using var load = Child.Start("load-activate", ("url", url), ("conversations", conversations), ("readers", readers));
+            await using var load = Child.Start("load-activate", ("url", url), ("rate", rate), ("seconds", seconds.TotalSeconds));
             return await load.Expect("read", TimeSpan.FromSeconds(120));
         }
     }
