@@ -31,7 +31,7 @@ internal static class ActivateLoad
             using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
             while (clock.Elapsed < span && await timer.WaitForNextTickAsync())
             {
-                while (reads.Count < clock.Elapsed.TotalSeconds * rate) reads.Add(Read(next++, CancellationToken.None));
+                while (reads.Count < Math.Min(clock.Elapsed.TotalSeconds, span.TotalSeconds) * rate) reads.Add(Read(next++, CancellationToken.None));
             }
 
             return await Task.WhenAll(reads);
