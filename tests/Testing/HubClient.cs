@@ -176,6 +176,9 @@ public sealed class HubClient : IAsyncDisposable
             case 1:
                 _messages.Writer.TryWrite(new HubMessage(root.GetProperty("target").GetString()!, root.GetProperty("arguments")[0].Clone()));
                 break;
+            case 6:
+                _messages.Writer.TryWrite(new HubMessage("ping", default));
+                break;
             case 3 when _calls.TryRemove(root.GetProperty("invocationId").GetString()!, out var call):
                 if (root.TryGetProperty("error", out var error)) call.TrySetException(HubCallException.Parse(error.GetString()!));
                 else call.TrySetResult(root.TryGetProperty("result", out var result) ? result.Clone() : default);

@@ -58,7 +58,14 @@ internal sealed partial class Activation
     /// <summary>Fails the calls whose callers have waited long enough; what runs goes on.</summary>
     public void Expire(long now)
     {
-        if (Load == 0) return;
+        // Most are idle, and what follows allocates.
+        if (Load > 0) ExpireCalls(now);
+    }
+
+    private TimeSpan TimeoutOf(GrainCall call) => call.Method!.Timeout ?? runtime.Options.ResponseTimeout;
+
+    private void ExpireCalls(long now)
+    {
         GrainCall[] expired;
         lock (_lock)
         {
@@ -71,8 +78,6 @@ internal sealed partial class Activation
 
         foreach (var call in expired) call.Refuse(new TimeoutException($"{GrainId} has not answered {call.Method!.Interface.Name} in {TimeoutOf(call)}."));
     }
-
-    private TimeSpan TimeoutOf(GrainCall call) => call.Method!.Timeout ?? runtime.Options.ResponseTimeout;
 
     private bool MayRun(GrainCall call) =>
         call.Mode == CallMode.WithAll || grainClass.IsReentrant

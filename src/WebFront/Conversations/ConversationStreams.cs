@@ -88,7 +88,7 @@ internal static class ConversationStreams
     private static async Task Run(
         HttpContext http, StreamSubscriber stream, ConversationRelay relay, StreamHeartbeats heartbeats, IHostApplicationLifetime lifetime)
     {
-        heartbeats.Add(stream, relay);
+        using var beating = heartbeats.Add(stream, relay);
         try
         {
             await using var left = http.RequestAborted.UnsafeRegister(static s => ((StreamSubscriber)s!).End(null), stream);
@@ -97,7 +97,6 @@ internal static class ConversationStreams
         }
         finally
         {
-            heartbeats.Remove(stream);
             relay.Leave(stream);
         }
 

@@ -104,12 +104,17 @@ public static class WebFrontHosting
         services.AddSignalR(o =>
         {
             o.MaximumReceiveMessageSize = MaxHubMessage;
+
+            // HubHeartbeats does it.
+            o.KeepAliveInterval = TimeSpan.FromDays(1);
             o.AddFilter<ChatHubFilter>();
         }).AddJsonProtocol(o =>
         {
             WireJson.Configure(o.PayloadSerializerOptions);
             o.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, HubJson.Default);
         });
+        services.AddSingleton<HubHeartbeats>();
+        services.AddHostedService(s => s.GetRequiredService<HubHeartbeats>());
         services.AddSingleton<HubLifetimeManager<ChatHub>, ChatConnections>();
     }
 

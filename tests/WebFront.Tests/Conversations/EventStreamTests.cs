@@ -104,7 +104,7 @@ public sealed class EventStreamTests : IAsyncLifetime
         var (id, token) = await _front.Begin();
         await using var stream = await Open(id, token);
         Assert.Equal("1", (await stream.Next())!.Id);
-        _time.Advance(StreamHeartbeats.Period);
+        _time.Advance(HeartbeatWheel<object>.Period);
 
         Assert.Equal(":", (await stream.Next())!.Name);
     }

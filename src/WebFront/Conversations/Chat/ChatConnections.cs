@@ -6,7 +6,8 @@ namespace SupportPlatform.Conversations.Chat;
 /// SignalR's own connections, remembered so that the relay can write ready-made frames to a socket: going through
 /// groups would turn every frame into JSON again.
 /// </summary>
-internal sealed class ChatConnections(ILogger<DefaultHubLifetimeManager<ChatHub>> logger) : DefaultHubLifetimeManager<ChatHub>(logger)
+internal sealed class ChatConnections(HubHeartbeats heartbeats, ILogger<DefaultHubLifetimeManager<ChatHub>> logger)
+    : DefaultHubLifetimeManager<ChatHub>(logger)
 {
     private static readonly object Key = new();
 
@@ -17,6 +18,14 @@ internal sealed class ChatConnections(ILogger<DefaultHubLifetimeManager<ChatHub>
     public override Task OnConnectedAsync(HubConnectionContext connection)
     {
         connection.Items[Key] = connection;
+        heartbeats.Add(connection);
         return base.OnConnectedAsync(connection);
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDisconnectedAsync(HubConnectionContext connection)
+    {
+        heartbeats.Remove(connection);
+        return base.OnDisconnectedAsync(connection);
     }
 }

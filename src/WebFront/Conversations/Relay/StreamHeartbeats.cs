@@ -1,28 +1,26 @@
-using System.Collections.Concurrent;
-
 namespace SupportPlatform.Conversations.Relay;
 
 /// <summary>One clock for all event streams: each gets a comment when it has been quiet for a while.</summary>
-internal sealed class StreamHeartbeats(TimeProvider time) : BackgroundService
+internal sealed class StreamHeartbeats : BackgroundService
 {
-    /// <summary>How often.</summary>
-    public static readonly TimeSpan Period = TimeSpan.FromSeconds(15);
+    private readonly HeartbeatWheel<RelayedStream> _wheel;
 
-    private readonly ConcurrentDictionary<RelaySubscriber, ConversationRelay> _streams = new();
+    /// <summary>Made by the container.</summary>
+    public StreamHeartbeats(TimeProvider time) => _wheel = new(time, static s => s.Relay.Beat(s.Stream));
 
-    /// <summary>Keeps a stream alive until it is removed.</summary>
-    public void Add(RelaySubscriber stream, ConversationRelay relay) => _streams[stream] = relay;
-
-    /// <summary>Stops doing so.</summary>
-    public void Remove(RelaySubscriber stream) => _streams.TryRemove(stream, out _);
+    /// <summary>Keeps a stream alive until what it returns is disposed.</summary>
+    public IDisposable Add(RelaySubscriber stream, ConversationRelay relay)
+    {
+        var member = new RelayedStream(this, stream, relay);
+        _wheel.Add(member);
+        return member;
+    }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => _wheel.Run(stoppingToken);
+
+    private sealed record RelayedStream(StreamHeartbeats Owner, RelaySubscriber Stream, ConversationRelay Relay) : IDisposable
     {
-        using var timer = new PeriodicTimer(Period, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            foreach (var (stream, relay) in _streams) relay.Beat(stream);
-        }
+        public void Dispose() => Owner._wheel.Remove(this);
     }
 }
