@@ -31,7 +31,6 @@ internal sealed record FaqFigures
         {
             var hits = knowledge.Search(knowledge.Read(text), 3);
             var result = await new Turns(library, store: FaqData.Store).Ask(text);
-            if (Environment.GetEnvironmentVariable("DUMP") is { } dump) File.AppendAllText(dump, $"{set}|{(Answered(result) == entry ? "ok" : "BAD")}|{entry}|{Answered(result)}|{hits.FirstOrDefault()?.Passage.Source}|{(hits.IsEmpty ? 0 : hits[0].Score):F2}|{result.Confidence}|{result.Outcome}|{text}\n");
             rows.Add((entry, [.. hits.Select(h => h.Passage.Source)], result, hits.IsEmpty ? 0 : hits[0].Score));
         }
 

@@ -11,7 +11,7 @@ public sealed class FaqQualityTests(ITestOutputHelper output)
     {
         var figures = await Measure("faq_banking77");
 
-        Assert.True(figures is { First: >= 0.64, AmongThree: >= 0.82 }, figures.ToString());
+        Assert.True(figures is { First: >= 0.65, AmongThree: >= 0.83 }, figures.ToString());
     }
 
     [SkippableFact]
@@ -19,7 +19,7 @@ public sealed class FaqQualityTests(ITestOutputHelper output)
     {
         var figures = await Measure("hint3_sofmattress");
 
-        Assert.True(figures is { Joint: >= 0.74, OutOfScopeRecall: >= 0.80 }, figures.ToString());
+        Assert.True(figures is { Joint: >= 0.735, OutOfScopeRecall: >= 0.80 }, figures.ToString());
     }
 
     [SkippableFact]
@@ -27,7 +27,7 @@ public sealed class FaqQualityTests(ITestOutputHelper output)
     {
         var figures = await Measure("oos_clinc");
 
-        Assert.True(figures is { Order: >= 0.92, SearchOrder: >= 0.92 }, figures.ToString());
+        Assert.True(figures is { Order: >= 0.95, SearchOrder: >= 0.96 }, figures.ToString());
     }
 
     private async Task<FaqFigures> Measure(string set)

@@ -10,14 +10,16 @@ internal static class FaqFeatures
 {
     // Measured on faq_banking77, hint3_sofmattress and oos_clinc of the development data together.
     private const float StopWeight = 0.7f;
-    private const float PairWeight = 0.7f;
-    private const float JoinedWeight = 0.2f;
+    private const float PairWeight = 0.8f;
+    private const float JoinedWeight = 0.3f;
     private const float GramWeight = 0.35f;
+    private const float MeaningWeight = 0.5f;
 
     // Keys of words, pairs and grams are kept apart.
     private const ulong Word = 1;
     private const ulong Pair = 2;
     private const ulong Gram = 3;
+    private const ulong Meaning = 4;
 
     /// <summary>The features with their damped counts.</summary>
     public static Dictionary<ulong, float> Read(IReadOnlyList<Token> tokens)
@@ -29,6 +31,7 @@ internal static class FaqFeatures
             var weight = token.IsStop ? StopWeight : 1;
             Add(Key(Word, token.Term), weight);
             foreach (var gram in GramIndex.Grams(token)) Add(Hash(Gram, gram), GramWeight * weight);
+            if (Vocabulary.HeadOf(token.Term) is { } head) Add(Key(Meaning, head), MeaningWeight);
             if (i == 0) continue;
             var before = tokens[i - 1];
             Add(Hash(Key(Pair, before.Term), Key(Pair, token.Term)), PairWeight * (token.IsStop && before.IsStop ? StopWeight : 1));
