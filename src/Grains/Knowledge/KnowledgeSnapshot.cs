@@ -16,17 +16,21 @@ internal sealed class KnowledgeSnapshot
     private readonly TermIndex _terms;
     private readonly GramIndex _grams;
     private readonly QueryReader _reader;
+    private readonly FaqIndex _entries;
     private readonly int[] _sourceOf;
+    private readonly ImmutableArray<Passage> _documents;
 
     /// <summary>Indexes the documents.</summary>
     public KnowledgeSnapshot(IEnumerable<SourceDocument> documents)
     {
         Sources = [.. documents.OrderBy(d => d.Name, StringComparer.Ordinal)];
         Passages = [.. Sources.SelectMany(s => s.Passages)];
-        _sourceOf = [.. Sources.SelectMany((s, i) => Enumerable.Repeat(i, s.Passages.Length))];
-        _terms = new TermIndex(Passages);
-        _grams = new GramIndex(Passages);
-        _reader = new QueryReader(_terms, new SourceNames(Passages, _sourceOf, _terms));
+        _documents = [.. Passages.Where(p => !p.IsFaq)];
+        _sourceOf = [.. Sources.SelectMany((s, i) => s.Passages.Where(p => !p.IsFaq).Select(_ => i))];
+        _terms = new TermIndex(_documents);
+        _grams = new GramIndex(_documents);
+        _entries = new FaqIndex(Passages);
+        _reader = new QueryReader(_terms, new SourceNames(_documents, _sourceOf, _terms), _entries);
     }
 
     /// <summary>No knowledge.</summary>
@@ -44,14 +48,23 @@ internal sealed class KnowledgeSnapshot
     /// <summary>The passages that fit best, best first.</summary>
     public ImmutableArray<RankedPassage> Search(KnowledgeQuery query, int k)
     {
-        if (Passages.Length == 0) return [];
-        var scores = ArrayPool<double>.Shared.Rent(Passages.Length);
-        var best = ArrayPool<double>.Shared.Rent(Passages.Length);
+        if (query.Entries.Count == 0) return SearchDocuments(query, k);
+        return [.. query.Entries.Select(e => new RankedPassage(e.Key, e.Value))
+            .Concat(SearchDocuments(query, k))
+            .OrderByDescending(h => h.Score).ThenBy(h => h.Passage.ChunkId, StringComparer.Ordinal)
+            .Take(k)];
+    }
+
+    private ImmutableArray<RankedPassage> SearchDocuments(KnowledgeQuery query, int k)
+    {
+        if (_documents.Length == 0) return [];
+        var scores = ArrayPool<double>.Shared.Rent(_documents.Length);
+        var best = ArrayPool<double>.Shared.Rent(_documents.Length);
         try
         {
-            var span = scores.AsSpan(0, Passages.Length);
+            var span = scores.AsSpan(0, _documents.Length);
             span.Clear();
-            AddWords(query, span, best.AsSpan(0, Passages.Length));
+            AddWords(query, span, best.AsSpan(0, _documents.Length));
             _grams.AddScores(Asking(query), span, GramShare);
             Weigh(query, span);
             return Top(span, k);
@@ -135,7 +148,7 @@ internal sealed class KnowledgeSnapshot
         var named = NamedSources(query);
         for (var p = 0; p < scores.Length; p++)
         {
-            scores[p] *= Passages[p].Weight;
+            scores[p] *= _documents[p].Weight;
             if (named.Count > 0) scores[p] *= Math.Max(OtherSourceFactor, named.GetValueOrDefault(_sourceOf[p]));
         }
     }
@@ -154,7 +167,7 @@ internal sealed class KnowledgeSnapshot
         for (var i = hits.Length - 1; i >= 0; i--)
         {
             queue.TryDequeue(out var passage, out var priority);
-            hits[i] = new RankedPassage(Passages[passage], priority.Item1);
+            hits[i] = new RankedPassage(_documents[passage], priority.Item1);
         }
 
         return [.. hits];

@@ -35,6 +35,15 @@ internal sealed class Passage
     /// <summary>How much it weighs: less for what customers wrote about a product than for what the store says.</summary>
     public double Weight { get; init; } = 1;
 
+    /// <summary>
+    /// The ways to ask what it answers, the shown question first, when it is an entry of questions and answers; empty for
+    /// passages of documents.
+    /// </summary>
+    public ImmutableArray<string> Phrasings { get; init; } = [];
+
+    /// <summary>Whether it is an entry of questions and answers.</summary>
+    public bool IsFaq => !Phrasings.IsEmpty;
+
     /// <summary>Its words without markup, one line of the document a line.</summary>
     public string Text => field ??= string.Join('\n', Lines.Select(l => l.Text));
 

@@ -34,6 +34,13 @@ internal static class AnswerWriter
 
     private static string Answer(KnowledgeQuery question, List<Evidence> found, List<Statement> said)
     {
+        if (found[0].Statement.Passage.IsFaq)
+        {
+            if (said.Contains(found[0].Statement)) return "";
+            said.Add(found[0].Statement);
+            return string.Join('\n', found[0].Statement.Text.Split('\n').Select(line => Sentences.Marked(line, found[0].N)));
+        }
+
         if (AnswerShapes.Of(question.Text) == AnswerShape.Steps && List(question, found) is { } list &&
             !IsSaid(list.Statement, said) && Steps(list) is { } steps)
         {
@@ -73,6 +80,7 @@ internal static class AnswerWriter
         var best = found[0];
         return found
             .Where(e => e.Score >= NearlyAsGoodScore * best.Score && e.Coverage >= NearlyAsGood * best.Coverage)
+            .Where(e => !e.Statement.Passage.IsFaq)
             .Where(e => e == best || e.Statement.Passage.Weight >= best.Statement.Passage.Weight)
             .Take(MostStatements);
     }

@@ -18,8 +18,9 @@ internal static class Rivals
     {
         if (question.Query.NamesSource || !question.IsAnswered) return [];
         var best = question.Found[0];
+        if (best.Statement.Passage.IsFaq) return [];
         var rivals = question.Found
-            .Where(e => e.Coverage >= NearlyAsGood * best.Coverage && e.Score >= NearlyAsGood * best.Score)
+            .Where(e => !e.Statement.Passage.IsFaq && e.Coverage >= NearlyAsGood * best.Coverage && e.Score >= NearlyAsGood * best.Score)
             .DistinctBy(e => e.Statement.Passage.Source)
             .Where(e => e == best || (Likeness(Heading(e), Heading(best)) >= Alike && Likeness(Said(e), Said(best)) < 1))
             .Select(e => e.Statement.Passage.Title)

@@ -1,13 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace SupportPlatform.Knowledge;
 
 /// <summary>Reads a question with its answer as a source of its own.</summary>
 internal static class FaqReader
 {
-    /// <summary>The source of an entry.</summary>
+    /// <summary>The source of an entry, with one passage that shows the question and the whole answer.</summary>
     /// <param name="id">The entry's id, which is the source's name.</param>
     /// <param name="question">The question as it is shown.</param>
     /// <param name="variants">Other ways to ask it; found, never shown.</param>
     /// <param name="answer">The answer, as Markdown.</param>
-    public static SourceDocument Read(string id, string question, IReadOnlyList<string> variants, string answer) =>
-        DocumentReader.Read(id + ".md", $"# {question}\n\n{answer}\n\n{string.Join("\n", variants)}") with { Name = id };
+    public static SourceDocument Read(string id, string question, IReadOnlyList<string> variants, string answer)
+    {
+        var title = string.Join(' ', question.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = $"{title}\n\n{answer}";
+        var revision = Digest(string.Join('\n', variants.Prepend(text)), 12);
+        var offset = title.Length + 2;
+        var lines = MarkdownLines.Read(answer).Lines.Select(l => l with { Start = l.Start + offset, Section = null });
+        return new SourceDocument(id, title, revision, text,
+        [
+            new Passage
+            {
+                Source = id,
+                Title = title,
+                Revision = revision,
+                ChunkId = Digest($"{id}\n{revision}\n0", 16),
+                Ordinal = 0,
+                Start = 0,
+                End = text.Length,
+                Lines = [new DocumentLine(0, title.Length == 0 ? id : title, LineKind.Heading, null, 0), .. lines],
+                Phrasings = [.. variants.Prepend(title).Where(v => !string.IsNullOrWhiteSpace(v)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            },
+        ]);
+    }
+
+    private static string Digest(string text, int length) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..length];
 }

@@ -17,12 +17,16 @@ internal static class EvidenceFinder
     private const double OtherSource = 0.3;
     private const double Review = 0.7;
 
+    // What the store wrote as the answer to a question goes before a sentence that covers it as well, whatever speaks for
+    // that sentence.
+    private const double FaqBonus = 0.35;
+
     /// <summary>All statements with something of what is asked, best first.</summary>
     /// <param name="query">The query.</param>
     /// <param name="passages">The passages, best first.</param>
     public static List<Evidence> Find(KnowledgeQuery query, IReadOnlyList<RankedPassage> passages)
     {
-        if (query.Concepts.IsEmpty) return [];
+        if (query.Concepts.IsEmpty && query.Entries.Count == 0) return [];
         var shape = AnswerShapes.Of(query.Text);
         var asked = query.Concepts.SelectMany(c => c.Wordings).SelectMany(w => w.Terms).ToHashSet(StringComparer.Ordinal);
         var named = query.Concepts.Where(c => c.NamedSources.Length > 0).ToList();
@@ -31,6 +35,13 @@ internal static class EvidenceFinder
         for (var i = 0; i < passages.Count; i++)
         {
             var passage = passages[i].Passage;
+            if (passage.IsFaq)
+            {
+                if (query.Entries.TryGetValue(passage, out var sure) && passage.Statements[0].Text.Length > 0)
+                    found.Add(new Evidence(passage.Statements[0], i + 1, sure, sure + FaqBonus));
+                continue;
+            }
+
             var context = passage.Terms;
             var about = TitleBonus * TitleShare(query, context);
             var isNamed = named.Count == 0 || named.Any(context.TitleSays);

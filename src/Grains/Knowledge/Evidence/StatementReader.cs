@@ -10,6 +10,7 @@ internal static partial class StatementReader
     /// <summary>The statements, in order. Headings, questions and leads are no statements but stand with those they lead to.</summary>
     public static IReadOnlyList<Statement> Read(Passage passage)
     {
+        if (passage.IsFaq) return [Whole(passage)];
         var statements = new List<Statement>();
         string? question = null;
         string? lead = null;
@@ -40,6 +41,13 @@ internal static partial class StatementReader
         }
 
         return statements;
+    }
+
+    // An answer that the store wrote to a question is said as a whole.
+    private static Statement Whole(Passage passage)
+    {
+        var answer = string.Join('\n', passage.Lines.Skip(1).Select(l => l.Kind == LineKind.Item ? $"- {l.Text}" : l.Text));
+        return new Statement { Passage = passage, Order = 0, Value = answer, Text = answer, Question = passage.Title, Block = 0 };
     }
 
     private static void Line(Passage passage, DocumentLine line, string? question, string? lead, List<Statement> to)

@@ -5,7 +5,8 @@ namespace SupportPlatform.Knowledge;
 /// <summary>Reads a query for one snapshot: joins phrases, adds other wordings, forgives slips, finds names.</summary>
 /// <param name="terms">The snapshot's words.</param>
 /// <param name="names">The snapshot's names.</param>
-internal sealed class QueryReader(TermIndex terms, SourceNames names)
+/// <param name="entries">The snapshot's entries of questions and answers.</param>
+internal sealed class QueryReader(TermIndex terms, SourceNames names, FaqIndex entries)
 {
     // Another word for the same thing counts less than the word itself; both measured on the development data.
     private const double SynonymWeight = 0.7;
@@ -33,7 +34,13 @@ internal sealed class QueryReader(TermIndex terms, SourceNames names)
             if (seen.Add(string.Join(' ', phrase.Select(t => t.Term)))) concepts.Add(ConceptOf(phrase, IsMeasure(tokens, phrase[0]), isGerman));
         }
 
-        return new KnowledgeQuery { Text = text, Tokens = [.. tokens], Concepts = WithWholeTitles(concepts.ToImmutable()) };
+        return new KnowledgeQuery
+        {
+            Text = text,
+            Tokens = [.. tokens],
+            Concepts = WithWholeTitles(concepts.ToImmutable()),
+            Entries = entries.Find(tokens),
+        };
     }
 
     // "Trail Master" for the name TrailMaster.
