@@ -9,5 +9,7 @@ internal static class FaqReader
     /// <param name="variants">Other ways to ask it; found, never shown.</param>
     /// <param name="answer">The answer, as Markdown.</param>
     public static SourceDocument Read(string id, string question, IReadOnlyList<string> variants, string answer) =>
-        DocumentReader.Read(id + ".md", $"# {question}\n\n{answer}\n\n{string.Join("\n", variants)}") with { Name = id };
+        DocumentReader.Read(
+            id,
+            new ExtractedDocument("markdown", question, [new ExtractedPage(null, $"# {question}\n\n{answer}\n\n{string.Join("\n", variants)}")]));
 }
