@@ -252,6 +252,63 @@ CREATE TABLE IF NOT EXISTS due (
 
 CREATE INDEX IF NOT EXISTS due_by_time ON due (target, due_at);
 
+-- A store's knowledge grows by one version with each change; silos compare it with what they have loaded.
+CREATE TABLE IF NOT EXISTS knowledge_versions (
+    store text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT knowledge_versions_key PRIMARY KEY (store)
+);
+
+-- One row a source. The row is also its place in the queue: due_at says when there is work to do on it, null that there
+-- is none; whoever takes it moves due_at on by a lease, so that a taker which dies delays it only. The revision that is
+-- served (ready_revision) stays until a newer one is ready.
+CREATE TABLE IF NOT EXISTS knowledge_sources (
+    store text COLLATE "C" NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    title text NOT NULL,
+    status text COLLATE "C" NOT NULL,
+    failure_code text COLLATE "C" NULL,
+    failure text NULL,
+    revision bigint NOT NULL DEFAULT 1,
+    ready_revision bigint NULL,
+    state text COLLATE "C" NOT NULL DEFAULT 'published',
+    hash text COLLATE "C" NULL,
+    bytes bigint NULL,
+    locale text COLLATE "C" NULL,
+    audience text COLLATE "C" NULL,
+    conversation text COLLATE "C" NULL,
+    category text NULL,
+    origin text COLLATE "C" NULL,
+    etag text NULL,
+    last_modified text NULL,
+    expires_at timestamptz NULL,
+    passages integer NOT NULL DEFAULT 0,
+    answers bigint NOT NULL DEFAULT 0,
+    due_at timestamptz NULL,
+    attempts integer NOT NULL DEFAULT 0,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    CONSTRAINT knowledge_sources_key PRIMARY KEY (store, kind, id)
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS knowledge_sources_by_name ON knowledge_sources (store, kind, name)
+    WHERE conversation IS NULL;
+CREATE INDEX IF NOT EXISTS knowledge_sources_by_due ON knowledge_sources (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS knowledge_sources_by_hash ON knowledge_sources (hash) WHERE hash IS NOT NULL;
+
+-- The text of the served revision, so that a restart does not extract again. json, since it takes the escape \u0000.
+CREATE TABLE IF NOT EXISTS knowledge_texts (
+    store text COLLATE "C" NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    revision bigint NOT NULL,
+    content json NOT NULL,
+    CONSTRAINT knowledge_texts_key PRIMARY KEY (store, kind, id),
+    CONSTRAINT knowledge_texts_source FOREIGN KEY (store, kind, id) REFERENCES knowledge_sources ON DELETE CASCADE
+);
+
 -- Which script was applied last, so that a silo of the same version changes nothing when it starts.
 CREATE TABLE IF NOT EXISTS schema_version (
     only_row boolean NOT NULL DEFAULT true CHECK (only_row),

@@ -9,6 +9,15 @@ public static class Limits
     /// <summary>The longest id that a client may choose, in UTF-16 units.</summary>
     public const int ClientIdLength = 100;
 
+    /// <summary>The largest uploaded file, in bytes.</summary>
+    public const int FileBytes = 25_000_000;
+
+    /// <summary>The largest piece of an upload, in bytes.</summary>
+    public const int ChunkBytes = 1_048_576;
+
+    /// <summary>The most lines of an import.</summary>
+    public const int ImportLines = 10_000;
+
     /// <summary>The most events in one page.</summary>
     public const int PageSize = 500;
 }

@@ -17,6 +17,11 @@ public static class ProblemCodes
     public const string WrongStore = "wrong_store";
     public const string RateLimited = "rate_limited";
     public const string OriginNotAllowed = "origin_not_allowed";
+    public const string SourceNotFound = "source_not_found";
+    public const string SourceExists = "source_exists";
+    public const string FileTooLarge = "file_too_large";
+    public const string FileEmpty = "file_empty";
+    public const string TooManySources = "too_many_sources";
     public const string Busy = "busy";
     public const string StorageUnavailable = "storage_unavailable";
 }

@@ -11,15 +11,14 @@ internal sealed class KnowledgeGrain(KnowledgeLibrary library, IAssistant assist
     private const int MostHits = 50;
 
     /// <inheritdoc/>
-    public Task<SearchResult> Search(SearchQuery query, CancellationToken cancellationToken = default)
+    public async Task<SearchResult> Search(SearchQuery query, CancellationToken cancellationToken = default)
     {
         Check(query.Query);
         if (query.K is < 1 or > MostHits)
             throw new SupportException(ProblemCodes.InvalidRequest, $"k is between 1 and {MostHits}.");
-        cancellationToken.ThrowIfCancellationRequested();
-        var knowledge = library.Of(this.GetPrimaryKeyString());
+        var knowledge = await library.Fresh(this.GetPrimaryKeyString(), cancellationToken);
         var hits = knowledge.Search(knowledge.Read(query.Query), query.K);
-        return Task.FromResult(new SearchResult { Hits = [.. hits.Select(h => h.ToHit())] });
+        return new SearchResult { Hits = [.. hits.Select(h => h.ToHit())] };
     }
 
     /// <inheritdoc/>
@@ -36,6 +35,9 @@ internal sealed class KnowledgeGrain(KnowledgeLibrary library, IAssistant assist
             Questions = [question.Text],
             Now = time.GetUtcNow(),
         };
+
+        // Whoever asks here has often just changed something.
+        await library.Fresh(store, cancellationToken);
         await foreach (var update in assistant.Run(input, cancellationToken))
             if (update is TurnFinished finished) return View(finished.Result);
         throw new ModelException("The turn ended without a result.");

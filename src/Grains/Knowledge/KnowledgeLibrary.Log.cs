@@ -4,9 +4,15 @@ namespace SupportPlatform.Knowledge;
 
 internal sealed partial class KnowledgeLibrary
 {
-    [LoggerMessage(LogLevel.Information, "Store {Store} has {Documents} more documents with {Passages} passages.")]
-    private partial void LogLoaded(string store, int documents, int passages);
+    [LoggerMessage(1, LogLevel.Information, "Store {Store} is loaded in version {Version}: {Sources} sources, {Passages} passages, in {Milliseconds:F0} ms")]
+    private partial void LogLoaded(string store, long version, int sources, int passages, double milliseconds);
 
-    [LoggerMessage(LogLevel.Warning, "The document {Name} has {Bytes} bytes, which is too large; it was left out.")]
-    private partial void LogTooLarge(string name, long bytes);
+    [LoggerMessage(2, LogLevel.Information, "Store {Store} was unloaded; nobody asked for it")]
+    private partial void LogUnloaded(string store);
+
+    [LoggerMessage(3, LogLevel.Error, "Rebuilding the knowledge of store {Store} failed; what was loaded before is still used")]
+    private partial void LogRebuildFailed(string store, Exception exception);
+
+    [LoggerMessage(4, LogLevel.Warning, "Store {Store} is still being rebuilt; the knowledge before the last change was used")]
+    private partial void LogSlow(string store);
 }

@@ -1,81 +1,156 @@
 using System.Collections.Concurrent;
-using System.Text;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace SupportPlatform.Knowledge;
 
-/// <summary>The knowledge of this silo's stores, in memory. A load swaps a store's snapshot at once.</summary>
-internal sealed partial class KnowledgeLibrary(ILogger<KnowledgeLibrary> logger)
+/// <summary>
+/// The knowledge of the stores that this silo was asked about. A store is loaded when it is asked for, rebuilt in the
+/// background when its version has grown, and unloaded when nobody asks any more. Snapshots are swapped whole.
+/// </summary>
+internal sealed partial class KnowledgeLibrary : IKnowledgeLibrary, IDisposable
 {
-    private const int MostFiles = 10_000;
-    private const int DeepestFolder = 8;
-    private const long LargestFile = 5_000_000;
+    // First loads have somebody waiting, so a few go side by side; rebuilds have not, and leave the other cores alone.
+    private readonly SemaphoreSlim _loads = new(Math.Max(2, Environment.ProcessorCount / 2));
+    private readonly SemaphoreSlim _rebuilds = new(1);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentDictionary<string, StoreShelf> _shelves = new(StringComparer.Ordinal);
+    private readonly KnowledgeTexts _texts;
+    private readonly KnowledgeOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<KnowledgeLibrary> _logger;
 
-    private static readonly HashSet<string> Endings =
-        new([".md", ".markdown", ".txt", ".text"], StringComparer.OrdinalIgnoreCase);
+    /// <summary>Made by the container.</summary>
+    public KnowledgeLibrary(KnowledgeTexts texts, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<KnowledgeLibrary> logger) =>
+        (_texts, _options, _time, _logger) = (texts, options.Value, time, logger);
 
-    private readonly ConcurrentDictionary<string, KnowledgeSnapshot> _stores = new(StringComparer.Ordinal);
-    private readonly Lock _adding = new();
+    /// <summary>How many stores are in memory.</summary>
+    public int Count => _shelves.Count;
 
-    /// <summary>A store's knowledge; empty for a store without any.</summary>
-    public KnowledgeSnapshot Of(string store) => _stores.GetValueOrDefault(store, KnowledgeSnapshot.Empty);
+    /// <inheritdoc/>
+    public async ValueTask<KnowledgeSnapshot> Of(string store, CancellationToken cancellationToken)
+    {
+        var shelf = Shelf(store);
+        if (!shelf.IsLoaded) await Load(store, shelf, _loads, 0).WaitAsync(cancellationToken);
+        return shelf.Content.Snapshot;
+    }
 
     /// <summary>
-    /// Adds the Markdown and text documents of a folder to a store; a document of the same name is replaced. Files over
-    /// 5 MB, hidden files and links out of the folder are left out, with a line in the log.
+    /// A store's knowledge with every change that was made before the call, if that can be had within
+    /// <see cref="KnowledgeOptions.FreshWithin"/>; else what there is.
     /// </summary>
-    /// <returns>How many documents were read.</returns>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public async Task<int> LoadFolder(string store, string folder, CancellationToken cancellationToken)
+    public async Task<KnowledgeSnapshot> Fresh(string store, CancellationToken cancellationToken)
     {
-        var root = new DirectoryInfo(folder);
-        if (!root.Exists) throw new DirectoryNotFoundException($"The knowledge folder {folder} does not exist.");
-        var documents = new List<SourceDocument>();
-        foreach (var file in Files(root))
+        var shelf = Shelf(store);
+        if (shelf.IsLoaded)
         {
-            if (file.Length > LargestFile)
+            var version = (await _texts.Versions([store], cancellationToken)).GetValueOrDefault(store);
+            if (shelf.Content.Sources.Version < version)
             {
-                LogTooLarge(file.Name, file.Length);
-                continue;
+                try
+                {
+                    await Load(store, shelf, _rebuilds, version).WaitAsync(_options.FreshWithin, _time, cancellationToken);
+                }
+                catch (TimeoutException)
+                {
+                    LogSlow(store);
+                }
             }
-
-            var name = Path.GetRelativePath(root.FullName, file.FullName).Replace('\\', '/');
-            documents.Add(DocumentReader.Read(name, await ReadText(file, cancellationToken)));
         }
 
-        Add(store, documents);
-        LogLoaded(store, documents.Count, documents.Sum(d => d.Passages.Length));
-        return documents.Count;
+        return await Of(store, cancellationToken);
     }
 
-    /// <summary>Adds documents to a store; a document of the same name is replaced.</summary>
-    public void Add(string store, IReadOnlyCollection<SourceDocument> documents)
+    /// <summary>This silo changed a store: rebuild it in the background, if it is loaded.</summary>
+    public void NoteChange(string store)
     {
-        lock (_adding)
+        if (_shelves.TryGetValue(store, out var shelf) && shelf.IsLoaded) Rebuild(store, shelf, shelf.Content.Sources.Version + 1);
+    }
+
+    /// <summary>Rebuilds, in the background, what any silo changed, and unloads what nobody uses.</summary>
+    public async Task Refresh(CancellationToken cancellationToken)
+    {
+        foreach (var (store, shelf) in _shelves)
         {
-            var names = documents.Select(d => d.Name).ToHashSet(StringComparer.Ordinal);
-            _stores[store] = new KnowledgeSnapshot(Of(store).Sources.Where(s => !names.Contains(s.Name)).Concat(documents));
+            if (_time.GetElapsedTime(shelf.LastUsed) < _options.UnloadAfter) continue;
+            if (_shelves.TryRemove(store, out _)) LogUnloaded(store);
+        }
+
+        var loaded = _shelves.Where(s => s.Value.IsLoaded).ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal);
+        if (loaded.Count == 0) return;
+        var versions = await _texts.Versions(loaded.Keys, cancellationToken);
+        foreach (var (store, shelf) in loaded)
+            if (versions.GetValueOrDefault(store) is var version && version > shelf.Content.Sources.Version) Rebuild(store, shelf, version);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _stop.Dispose();
+        _loads.Dispose();
+        _rebuilds.Dispose();
+    }
+
+    private StoreShelf Shelf(string store)
+    {
+        var shelf = _shelves.GetOrAdd(store, _ => new StoreShelf { LastUsed = _time.GetTimestamp() });
+        shelf.LastUsed = _time.GetTimestamp();
+        return shelf;
+    }
+
+    private void Rebuild(string store, StoreShelf shelf, long version) => _ = Task.Run(async () =>
+    {
+        try
+        {
+            await Load(store, shelf, _rebuilds, version);
+        }
+        catch (Exception) when (_stop.IsCancellationRequested)
+        {
+            // The silo stops.
+        }
+        catch (Exception e)
+        {
+            LogRebuildFailed(store, e);
+        }
+    });
+
+    // Nobody's cancellation ends it: others wait for the same. Away from the grain's scheduler, since a big store takes
+    // seconds of a core.
+    private Task Load(string store, StoreShelf shelf, SemaphoreSlim gate, long version)
+    {
+        var stop = _stop.Token;
+        return Task.Run(BuildInTurn, stop);
+
+        async Task BuildInTurn()
+        {
+            await shelf.Building.WaitAsync(stop);
+            try
+            {
+                if (shelf.Content.Sources.Version >= version) return;
+                await gate.WaitAsync(stop);
+                try
+                {
+                    await Build(store, shelf, stop);
+                }
+                finally
+                {
+                    gate.Release();
+                }
+            }
+            finally
+            {
+                shelf.Building.Release();
+            }
         }
     }
 
-    private static IEnumerable<FileInfo> Files(DirectoryInfo root)
+    private async Task Build(string store, StoreShelf shelf, CancellationToken cancellationToken)
     {
-        var options = new EnumerationOptions
-        {
-            RecurseSubdirectories = true,
-            MaxRecursionDepth = DeepestFolder,
-            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
-        };
-        return root.EnumerateFiles("*", options)
-            .Where(f => Endings.Contains(f.Extension))
-            .Take(MostFiles)
-            .OrderBy(f => f.FullName, StringComparer.Ordinal);
-    }
-
-    // UTF-8 with or without its mark, or UTF-16 with it; a byte that is neither becomes the replacement character.
-    private static async Task<string> ReadText(FileInfo file, CancellationToken cancellationToken)
-    {
-        using var reader = new StreamReader(file.FullName, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-        return (await reader.ReadToEndAsync(cancellationToken)).ReplaceLineEndings("\n");
+        var began = _time.GetTimestamp();
+        var sources = await _texts.Load(store, shelf.Content.Sources, cancellationToken);
+        var snapshot = new KnowledgeSnapshot(sources.Sources.Values.Select(s => s.Document));
+        shelf.Content = new ShelfContent(sources, snapshot);
+        LogLoaded(store, sources.Version, snapshot.Sources.Length, snapshot.Passages.Length, _time.GetElapsedTime(began).TotalMilliseconds);
     }
 }

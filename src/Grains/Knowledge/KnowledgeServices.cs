@@ -6,14 +6,34 @@ namespace SupportPlatform.Knowledge;
 /// <summary>Registers the knowledge of this silo.</summary>
 internal static class KnowledgeServices
 {
-    /// <summary>Adds the <see cref="KnowledgeLibrary"/> and the reader of files.</summary>
+    /// <summary>Adds the sources, their reader, and the <see cref="KnowledgeLibrary"/>.</summary>
     /// <param name="services">The silo's services.</param>
-    /// <param name="configuration">The silo's configuration: section <c>Extraction</c>.</param>
+    /// <param name="configuration">The silo's configuration: sections <c>Knowledge</c> and <c>Extraction</c>, and <c>Data:Folder</c>.</param>
     public static IServiceCollection AddKnowledge(this IServiceCollection services, IConfiguration configuration)
     {
+        var data = configuration["Data:Folder"] is { Length: > 0 } folder ? folder : "data";
+        services.AddOptions<KnowledgeOptions>()
+            .Configure(o => o.DocumentsFolder = Path.Combine(Path.GetFullPath(data), "documents"))
+            .Bind(configuration.GetSection("Knowledge"))
+            .Validate(o => o.PollInterval > TimeSpan.Zero, "Knowledge:PollInterval is more than 0.")
+            .Validate(o => o.Concurrency > 0, "Knowledge:Concurrency is at least 1.")
+            .ValidateOnStart();
         services.AddOptions<ExtractionOptions>().Bind(configuration.GetSection("Extraction"))
             .Validate(o => o.AreValid, "A limit in the section Extraction is not positive, or too small to read any file.").ValidateOnStart();
         services.AddSingleton<IDocumentExtractor, ProcessExtractor>();
-        return services.AddSingleton<KnowledgeLibrary>();
+        services.AddSingleton<DocumentFiles>();
+        services.AddSingleton<SourceStore>();
+        services.AddSingleton<EntryStore>();
+        services.AddSingleton<EntryWriter>();
+        services.AddSingleton<SourceQueue>();
+        services.AddSingleton<SourceReader>();
+        services.AddSingleton<OriginalCleaner>();
+        services.AddSingleton<IngestionSignal>();
+        services.AddSingleton<KnowledgeTexts>();
+        services.AddSingleton<KnowledgeLibrary>();
+        services.AddSingleton<IKnowledgeLibrary>(s => s.GetRequiredService<KnowledgeLibrary>());
+        services.AddSingleton<IngestionWorker>();
+        services.AddHostedService(s => s.GetRequiredService<IngestionWorker>());
+        return services.AddHostedService<KnowledgeWatcher>();
     }
 }

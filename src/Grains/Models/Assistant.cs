@@ -10,7 +10,7 @@ namespace SupportPlatform.Models;
 
 /// <summary>Runs turns: retrieve, decide, write, check.</summary>
 internal sealed partial class Assistant(
-    KnowledgeLibrary library,
+    IKnowledgeLibrary library,
     IChatClient model,
     TokenEstimator estimator,
     IOptions<ModelOptions> options,
@@ -21,7 +21,7 @@ internal sealed partial class Assistant(
         TurnInput input, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return new TurnStatus("retrieving");
-        var plan = QuestionPlanner.Plan(library.Of(input.Store), input);
+        var plan = QuestionPlanner.Plan(await library.Of(input.Store, cancellationToken), input);
         cancellationToken.ThrowIfCancellationRequested();
         LogDecided(plan.Decision, plan.Coverage, plan.Questions.Length);
         yield return new TurnStatus("writing");
@@ -77,16 +77,15 @@ internal sealed partial class Assistant(
     }
 
     /// <inheritdoc/>
-    public ValueTask<TurnResult?> Extract(TurnInput input, CancellationToken cancellationToken)
+    public async ValueTask<TurnResult?> Extract(TurnInput input, CancellationToken cancellationToken)
     {
-        var plan = QuestionPlanner.Plan(library.Of(input.Store), input);
-        if (plan.Decision != Decision.Answer) return ValueTask.FromResult<TurnResult?>(null);
+        var plan = QuestionPlanner.Plan(await library.Of(input.Store, cancellationToken), input);
+        if (plan.Decision != Decision.Answer) return null;
         var passages = plan.Passages();
         var text = AnswerWriter.Write(plan.Questions.Select(q => q.Query), passages);
-        if (text.Length == 0) return ValueTask.FromResult<TurnResult?>(null);
+        if (text.Length == 0) return null;
         var check = AnswerCheck.Of(text, passages);
-        return ValueTask.FromResult<TurnResult?>(
-            Answered(input, plan, check, passages, CannedAnswers.Trace(passages)));
+        return Answered(input, plan, check, passages, CannedAnswers.Trace(passages));
     }
 
     private TurnTrace Trace(TurnRequest request, string name, UsageDetails usage, string answer)

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SupportPlatform.Hosting;
-using SupportPlatform.Knowledge;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
 
@@ -10,7 +9,7 @@ namespace SupportPlatform.Demo;
 
 /// <summary>Loads the demo store: a small coffee shop with its help articles, or with the documents of a given folder.</summary>
 internal sealed partial class DemoStore(
-    IGrainFactory grains, KnowledgeLibrary library, SiloSettings settings, ILogger<DemoStore> logger) : IHostedService
+    IGrainFactory grains, FolderSync folders, SiloSettings settings, ILogger<DemoStore> logger) : IHostedService
 {
     /// <summary>The demo store's id.</summary>
     public const string Id = "demo";
@@ -30,7 +29,7 @@ internal sealed partial class DemoStore(
         if (settings.KnowledgeFolder is not null) store = store with { StarterQuestions = [] };
         CallerContext.Current = Caller.System;
         await grains.GetGrain<IStoreGrain>(Id).Configure(store, cancellationToken);
-        var documents = await library.LoadFolder(Id, folder, cancellationToken);
+        var documents = await folders.Sync(Id, new DirectoryInfo(folder), cancellationToken);
         LogLoaded(documents, folder, clock.Elapsed.TotalSeconds);
     }
 

@@ -84,6 +84,7 @@ internal sealed class SiloHost : IAsyncDisposable
         builder.Services.AddSupportGrains(builder.Configuration);
         builder.AddWebFront();
         builder.AddTelemetry();
+        builder.Services.AddSingleton<FolderSync>();
         if (settings.DemoEnabled) builder.Services.AddHostedService<DemoStore>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Readiness>());
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30) + settings.DrainDelay);

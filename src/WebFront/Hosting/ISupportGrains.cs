@@ -15,4 +15,10 @@ internal interface ISupportGrains
 
     /// <summary>A store's knowledge.</summary>
     IKnowledgeGrain Knowledge(string store);
+
+    /// <summary>The administration of a store's sources.</summary>
+    ISourcesGrain Sources(string store);
+
+    /// <summary>The administration of a store's questions with their answers.</summary>
+    IFaqsGrain Faqs(string store);
 }

@@ -15,4 +15,10 @@ internal sealed class SupportGrains(IGrainFactory grains) : ISupportGrains
 
     /// <inheritdoc/>
     public IKnowledgeGrain Knowledge(string store) => grains.GetGrain<IKnowledgeGrain>(store);
+
+    /// <inheritdoc/>
+    public ISourcesGrain Sources(string store) => grains.GetGrain<ISourcesGrain>(store);
+
+    /// <inheritdoc/>
+    public IFaqsGrain Faqs(string store) => grains.GetGrain<IFaqsGrain>(store);
 }

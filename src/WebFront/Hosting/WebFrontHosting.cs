@@ -75,6 +75,8 @@ public static class WebFrontHosting
         app.MapHealth();
         app.MapStores();
         app.MapKnowledge();
+        app.MapDocuments();
+        app.MapFaqs();
         app.MapConversations();
         app.MapConversationStreams();
         app.MapOpenApi();

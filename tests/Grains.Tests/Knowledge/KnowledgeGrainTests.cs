@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using SupportPlatform.Grains.Tests.Hosting;
 using SupportPlatform.Knowledge;
 using Xunit;
@@ -15,7 +14,7 @@ public sealed class KnowledgeGrainTests(SiloFixture fixture)
 
         var result = await grain.Search(new SearchQuery { Query = "How heavy is the lamp?", K = 2 });
 
-        Assert.Equal("lamp.md", result.Hits[0].Source);
+        Assert.Equal("lamp", result.Hits[0].Source);
         Assert.Contains("900 g", result.Hits[0].Text, StringComparison.Ordinal);
     }
 
@@ -52,8 +51,8 @@ public sealed class KnowledgeGrainTests(SiloFixture fixture)
         async Task<IKnowledgeGrain> Make()
         {
             var name = await store;
-            fixture.Silo.Services.GetRequiredService<KnowledgeLibrary>()
-                .Add(name, [DocumentReader.Read("lamp.md", "# Lamp\n\n- Weight: 900 g\n")]);
+            var entry = new FaqEntry { Id = "lamp", Question = "How heavy is the lamp?", Answer = "It weighs 900 g." };
+            await fixture.Grains.GetGrain<IFaqsGrain>(name).Put(entry);
             return fixture.Grains.GetGrain<IKnowledgeGrain>(name);
         }
     }

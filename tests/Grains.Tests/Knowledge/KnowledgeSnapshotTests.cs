@@ -83,7 +83,7 @@ public sealed class KnowledgeSnapshotTests
     [SkippableFact]
     public void Search_ProductQuestions_FindTheSourceAmongTheFirstThree()
     {
-        var knowledge = ProductData.Library().GetAwaiter().GetResult().Of(ProductData.Store);
+        var knowledge = ProductData.Library().Of(ProductData.Store);
         var questions = ProductData.Questions().Where(q => q.IsAnswerable).ToList();
 
         var found = questions.Count(q => knowledge.Search(q.Text).Any(h =>

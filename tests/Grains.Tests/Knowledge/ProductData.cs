@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Logging.Abstractions;
-using SupportPlatform.Knowledge;
 using SupportPlatform.Testing;
 
 namespace SupportPlatform.Grains.Tests.Knowledge;
@@ -10,10 +8,10 @@ internal static class ProductData
 {
     public const string Store = "products";
 
-    public static async Task<KnowledgeLibrary> Library()
+    public static FixedLibrary Library()
     {
-        var library = new KnowledgeLibrary(NullLogger<KnowledgeLibrary>.Instance);
-        await library.LoadFolder(Store, DataSets.Require("kb_products"), CancellationToken.None);
+        var library = new FixedLibrary();
+        library.SetFolder(Store, DataSets.Require("kb_products"));
         return library;
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using SupportPlatform.Knowledge;
 
 namespace SupportPlatform.Grains.Tests.Knowledge;
@@ -74,10 +73,10 @@ internal static class Shop
         You may send back what you bought within 30 days. More is at https://shop.example/returns.
         """;
 
-    public static KnowledgeLibrary Library(params SourceDocument[] more)
+    public static FixedLibrary Library(params SourceDocument[] more)
     {
-        var library = new KnowledgeLibrary(NullLogger<KnowledgeLibrary>.Instance);
-        library.Add(Store, [.. Documents(), .. more]);
+        var library = new FixedLibrary();
+        library.Set(Store, [.. Documents(), .. more]);
         return library;
     }
 

@@ -10,11 +10,11 @@ using SupportPlatform.Stores;
 namespace SupportPlatform.Grains.Tests.Models;
 
 /// <summary>Runs turns of the assistant without a silo.</summary>
-internal sealed class Turns(KnowledgeLibrary? library = null, IChatClient? model = null, string store = Shop.Store)
+internal sealed class Turns(IKnowledgeLibrary? library = null, IChatClient? model = null, string store = Shop.Store)
 {
     private static readonly TokenEstimator Estimator = new();
 
-    private readonly KnowledgeLibrary _library = library ?? Shop.Library();
+    private readonly IKnowledgeLibrary _library = library ?? Shop.Library();
     private readonly IChatClient _model = model ?? new BuiltinChatClient(Estimator, 0, TimeProvider.System);
     private readonly List<HistoryMessage> _history = [];
 

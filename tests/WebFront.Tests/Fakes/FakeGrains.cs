@@ -38,4 +38,12 @@ internal sealed class FakeGrains : ISupportGrains
     public IStoreGrain Store(string store) => FakeStore(store);
 
     public IKnowledgeGrain Knowledge(string store) => _knowledge;
+
+    public FakeSources FakeSources { get; } = new();
+
+    public ISourcesGrain Sources(string store) => FakeSources;
+
+    public FakeFaqs FakeFaqs { get; } = new();
+
+    public IFaqsGrain Faqs(string store) => FakeFaqs;
 }

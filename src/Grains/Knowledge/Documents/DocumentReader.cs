@@ -19,10 +19,16 @@ internal static class DocumentReader
         ["review", "reviews", "testimonials", "bewertungen", "rezensionen", "avis", "opiniones", "reseñas", "recensioni"];
 
     /// <summary>Reads a document; Markdown by its name's ending, anything else as plain text.</summary>
-    public static SourceDocument Read(string name, string text)
+    public static SourceDocument Read(string name, string text) => Read(name, text, IsMarkdown(name), null);
+
+    /// <summary>Reads an extracted document.</summary>
+    public static SourceDocument Read(string name, ExtractedDocument document) =>
+        Read(name, string.Join("\n\n", document.Pages.Select(p => p.Text)), document.Kind != "text", document.Title);
+
+    private static SourceDocument Read(string name, string text, bool isMarkdown, string? ownTitle)
     {
-        var lines = IsMarkdown(name) ? MarkdownLines.Read(text) : TextLines.Read(text);
-        var title = DocumentTitle.Find(name, text, lines);
+        var lines = isMarkdown ? MarkdownLines.Read(text) : TextLines.Read(text);
+        var title = ownTitle ?? DocumentTitle.Find(name, text, lines);
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
         var revision = Convert.ToHexStringLower(hash)[..RevisionLength];
         return new SourceDocument(name, title, revision, text, Passages(name, title, revision, text, lines.Lines));

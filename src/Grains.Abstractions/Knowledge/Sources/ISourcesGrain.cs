@@ -1,0 +1,28 @@
+namespace SupportPlatform.Knowledge;
+
+/// <summary>The administration of a store's sources. The key is the store's id; administrators only.</summary>
+[Alias("support.knowledge.ISourcesGrain")]
+public interface ISourcesGrain : IGrainWithStringKey
+{
+    /// <summary>Takes a piece of a file. What is not added within a day is thrown away.</summary>
+    [Alias("Upload")]
+    Task Upload(UploadChunk chunk, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes an uploaded file a document, to be read in the background.</summary>
+    [Alias("AddDocument")]
+    Task<SourceView> AddDocument(AddDocument document, CancellationToken cancellationToken = default);
+
+    /// <summary>A page of the sources of a kind.</summary>
+    [Alias("List")]
+    Task<SourcePage> List(ListSources query, CancellationToken cancellationToken = default);
+
+    /// <summary>A source.</summary>
+    /// <exception cref="SupportException"><see cref="ProblemCodes.SourceNotFound"/>.</exception>
+    [Alias("Get")]
+    Task<SourceView> Get(string kind, string id, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes a source, its text and, unless another source has the same, its original.</summary>
+    /// <exception cref="SupportException"><see cref="ProblemCodes.SourceNotFound"/>.</exception>
+    [Alias("Delete")]
+    Task Delete(string kind, string id, CancellationToken cancellationToken = default);
+}

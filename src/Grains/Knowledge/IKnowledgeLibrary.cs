@@ -1,0 +1,11 @@
+namespace SupportPlatform.Knowledge;
+
+/// <summary>The knowledge of stores, in memory.</summary>
+internal interface IKnowledgeLibrary
+{
+    /// <summary>
+    /// A store's knowledge as it is now, or was a moment ago; empty for a store without any. Whoever holds it keeps it,
+    /// whatever changes meanwhile.
+    /// </summary>
+    ValueTask<KnowledgeSnapshot> Of(string store, CancellationToken cancellationToken);
+}

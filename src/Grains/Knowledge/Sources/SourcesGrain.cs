@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Options;
+using SupportPlatform.Conversations;
+
+namespace SupportPlatform.Knowledge;
+
+/// <summary>Administers a store's sources; all state is in the database and on disk.</summary>
+[StatelessWorker]
+[GrainType("sources")]
+internal sealed class SourcesGrain(
+    SourceStore sources, DocumentFiles files, OriginalCleaner cleaner, KnowledgeLibrary library, IngestionSignal signal,
+    StorageRetry retry, IOptions<KnowledgeOptions> options, TimeProvider time) : Grain, ISourcesGrain
+{
+    private string Store => this.GetPrimaryKeyString();
+
+    /// <inheritdoc/>
+    public async Task Upload(UploadChunk chunk, CancellationToken cancellationToken = default)
+    {
+        AdministratorGate.Require();
+        SourceRules.Require(!chunk.Data.IsDefault && chunk.Data.Length <= Limits.ChunkBytes, $"a piece has at most {Limits.ChunkBytes} bytes");
+        SourceRules.Require(chunk.Offset >= 0, "a piece does not begin before the file");
+        await files.Append(Store, chunk, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<SourceView> AddDocument(AddDocument document, CancellationToken cancellationToken = default)
+    {
+        AdministratorGate.Require();
+        SourceRules.Check(document);
+        var (bytes, hash) = await files.Describe(Store, document.Upload, cancellationToken);
+        if (bytes == 0)
+        {
+            files.Discard(Store, document.Upload);
+            throw new SupportException(ProblemCodes.FileEmpty, "The file is empty.");
+        }
+
+        SourceRules.Require(bytes == document.Bytes, "the upload is complete");
+        await RequireRoom(cancellationToken);
+        var added = new NewDocument(
+            Store, $"doc-{Guid.NewGuid():N}", document.FileName, hash, bytes, document.Locale, document.Category, document.Origin);
+        var kept = false;
+        var (source, replaced) = await retry.Run(
+            ct => sources.Queue(added, Keep, time.GetUtcNow(), ct), cancellationToken);
+        if (replaced is not null) await cleaner.Release(replaced, cancellationToken);
+        signal.Set();
+        return source;
+
+        // A repetition of the transaction finds the original in its place.
+        void Keep()
+        {
+            if (kept) return;
+            files.Keep(Store, document.Upload, hash);
+            kept = true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<SourcePage> List(ListSources query, CancellationToken cancellationToken = default)
+    {
+        AdministratorGate.Require();
+        SourceRules.CheckLimit(query.Limit);
+        var items = await retry.Run(ct => sources.List(Store, query, withContent: false, ct), cancellationToken);
+        return new SourcePage { Items = [.. items.Select(i => i.View)], Next = items.Count == query.Limit ? items[^1].View.Id : null };
+    }
+
+    /// <inheritdoc/>
+    public async Task<SourceView> Get(string kind, string id, CancellationToken cancellationToken = default)
+    {
+        AdministratorGate.Require();
+        var found = await retry.Run(ct => sources.Find(new SourceKey(Store, kind, id), withContent: false, ct), cancellationToken);
+        return found?.View ?? throw NotFound();
+    }
+
+    /// <inheritdoc/>
+    public async Task Delete(string kind, string id, CancellationToken cancellationToken = default)
+    {
+        AdministratorGate.Require();
+        var (found, hash) = await retry.Run(ct => sources.Delete(new SourceKey(Store, kind, id), ct), cancellationToken);
+        if (!found) throw NotFound();
+        library.NoteChange(Store);
+        if (hash is not null && kind == SourceKinds.Document) await cleaner.Release(hash, cancellationToken);
+    }
+
+    /// <summary>There is no such source.</summary>
+    internal static SupportException NotFound() => new(ProblemCodes.SourceNotFound, "There is no such source.");
+
+    private async Task RequireRoom(CancellationToken cancellationToken)
+    {
+        var most = options.Value.MostSources;
+        if (!await retry.Run(ct => sources.HasRoom(Store, 1, most, ct), cancellationToken))
+            throw new SupportException(ProblemCodes.TooManySources, $"A store has at most {most} sources; delete some first.");
+    }
+}

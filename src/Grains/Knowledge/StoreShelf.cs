@@ -1,0 +1,23 @@
+namespace SupportPlatform.Knowledge;
+
+/// <summary>One store's place in the <see cref="KnowledgeLibrary"/>.</summary>
+internal sealed class StoreShelf
+{
+    private volatile ShelfContent _content = new(LoadedSources.None, KnowledgeSnapshot.Empty);
+
+    /// <summary>One build at a time.</summary>
+    public SemaphoreSlim Building { get; } = new(1);
+
+    /// <summary>What is there now.</summary>
+    public ShelfContent Content
+    {
+        get => _content;
+        set => _content = value;
+    }
+
+    /// <summary>When somebody asked last, as a time stamp of the clock.</summary>
+    public long LastUsed { get; set; }
+
+    /// <summary>Whether a version has been loaded.</summary>
+    public bool IsLoaded => _content.Sources.Version >= 0;
+}

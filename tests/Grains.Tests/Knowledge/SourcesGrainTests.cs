@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Text;
+using SupportPlatform.Grains.Tests.Hosting;
+using SupportPlatform.Knowledge;
+using SupportPlatform.Security;
+using Xunit;
+
+namespace SupportPlatform.Grains.Tests.Knowledge;
+
+[Collection(SiloCollection.Name)]
+public sealed class SourcesGrainTests(SiloFixture fixture)
+{
+    [Fact]
+    public async Task AddDocument_UploadInPieces_IsReadFoundAndDeleted()
+    {
+        var naming = fixture.NewStore();
+        var store = await naming;
+        var grain = fixture.Grains.GetGrain<ISourcesGrain>(store);
+        var added = await Add(grain, "lamp.md", "# Lamp\n\nIt weighs 900 g.");
+
+        var ready = await UntilRead(grain, added.Id);
+        var hit = (await Search(store, "How heavy is the lamp?")).Hits[0];
+        await grain.Delete(SourceKinds.Document, added.Id);
+        var after = await Search(store, "How heavy is the lamp?");
+
+        Assert.Equal(SourceStatuses.Ready, ready.Status);
+        Assert.Equal("lamp.md", hit.Source);
+        Assert.Empty(after.Hits);
+        var refusal = await Assert.ThrowsAsync<SupportException>(() => grain.Get(SourceKinds.Document, added.Id));
+        Assert.Equal(ProblemCodes.SourceNotFound, refusal.Code);
+    }
+
+    [Fact]
+    public async Task Search_AfterARestart_FindsWhatWasAdded()
+    {
+        var naming = fixture.NewStore();
+        var store = await naming;
+        var grain = fixture.Grains.GetGrain<ISourcesGrain>(store);
+        await UntilRead(grain, (await Add(grain, "lamp.md", "# Lamp\n\nIt weighs 900 g.")).Id);
+        await fixture.Grains.GetGrain<IFaqsGrain>(store).Put(new FaqEntry { Id = "gift", Question = "Do you wrap gifts?", Answer = "Yes, for free." });
+
+        await fixture.Restart();
+
+        Assert.Equal("lamp.md", (await Search(store, "How heavy is the lamp?")).Hits[0].Source);
+        Assert.Equal("gift", (await Search(store, "Is gift wrapping free?")).Hits[0].Source);
+    }
+
+    [Fact]
+    public async Task Upload_OutOfOrderOrTooLarge_IsRefused()
+    {
+        var naming = fixture.NewStore();
+        var grain = fixture.Grains.GetGrain<ISourcesGrain>(await naming);
+        var upload = Guid.NewGuid();
+        await grain.Upload(new UploadChunk { Upload = upload, Offset = 0, Data = [1, 2, 3] });
+
+        await Refused(ProblemCodes.InvalidRequest, () => grain.Upload(new UploadChunk { Upload = upload, Offset = 2, Data = [4] }));
+        await Refused(ProblemCodes.InvalidRequest, () => grain.Upload(new UploadChunk { Upload = Guid.NewGuid(), Offset = 3, Data = [4] }));
+        await Refused(ProblemCodes.InvalidRequest, () => grain.Upload(new UploadChunk { Upload = upload, Offset = 3, Data = [.. new byte[Limits.ChunkBytes + 1]] }));
+        await Refused(ProblemCodes.InvalidRequest, () => grain.AddDocument(new AddDocument { Upload = upload, FileName = "a.md", Bytes = 4 }));
+        await Refused(ProblemCodes.InvalidRequest, () => grain.AddDocument(new AddDocument { Upload = upload, FileName = "a\n.md", Bytes = 3 }));
+        await Refused(ProblemCodes.InvalidRequest, () => grain.AddDocument(new AddDocument { Upload = Guid.NewGuid(), FileName = "a.md", Bytes = 3 }));
+    }
+
+    [Fact]
+    public async Task AllGrains_CalledByAVisitor_Refuse()
+    {
+        var naming = fixture.NewStore();
+        var store = await naming;
+        CallerContext.Current = Caller.Visitor(store, "contact-1");
+
+        await Refused(ProblemCodes.AccessDenied, () => fixture.Grains.GetGrain<ISourcesGrain>(store).List(new ListSources { Kind = SourceKinds.Document }));
+        await Refused(ProblemCodes.AccessDenied, () => fixture.Grains.GetGrain<ISourcesGrain>(store).Upload(new UploadChunk { Upload = Guid.NewGuid(), Offset = 0, Data = [] }));
+        await Refused(ProblemCodes.AccessDenied, () => fixture.Grains.GetGrain<IFaqsGrain>(store).List(null, 10));
+        await Refused(ProblemCodes.WrongStore, () => fixture.Grains.GetGrain<IFaqsGrain>(store + "x").List(null, 10));
+    }
+
+    [Fact]
+    public async Task Faqs_AddPutGetDelete_KeepOneEntryAnId()
+    {
+        var naming = fixture.NewStore();
+        var store = await naming;
+        var faqs = fixture.Grains.GetGrain<IFaqsGrain>(store);
+        var added = await faqs.Add(new FaqEntry { Question = "Do you ship to Malta?", Answer = "Yes.", Variants = ["Malta shipping?"], Category = "Delivery" });
+
+        await Refused(ProblemCodes.SourceExists, () => faqs.Add(new FaqEntry { Question = "do you  ship to malta?", Answer = "No." }));
+        var same = await faqs.Put(new FaqEntry { Id = added.Id, Question = added.Question, Answer = "Yes.", Variants = added.Variants, Category = "Delivery" });
+        var changed = await faqs.Put(new FaqEntry { Id = added.Id, Question = added.Question, Answer = "Yes, in 5 days." });
+
+        Assert.Equal((1L, 2L), (same.Revision, changed.Revision));
+        Assert.Equal("Yes, in 5 days.", Assert.Single((await faqs.List(null, 10)).Items).Answer);
+        Assert.Contains("5 days", (await Search(store, "Shipping to Malta")).Hits[0].Text, StringComparison.Ordinal);
+        await fixture.Grains.GetGrain<ISourcesGrain>(store).Delete(SourceKinds.Faq, added.Id);
+        await Refused(ProblemCodes.SourceNotFound, () => faqs.Get(added.Id));
+        Assert.Empty((await Search(store, "Shipping to Malta")).Hits);
+    }
+
+    [Theory]
+    [InlineData("", "a", null, null)]
+    [InlineData("q", " ", null, null)]
+    [InlineData("q", "a\0b", null, null)]
+    [InlineData("q", "a", "an id", null)]
+    [InlineData("q", "a", null, "not a locale")]
+    public async Task FaqsPut_OutOfBounds_IsRefused(string question, string answer, string? id, string? locale)
+    {
+        var naming = fixture.NewStore();
+        var faqs = fixture.Grains.GetGrain<IFaqsGrain>(await naming);
+
+        await Refused(ProblemCodes.InvalidRequest, () => faqs.Put(new FaqEntry { Id = id, Question = question, Answer = answer, Locale = locale }));
+    }
+
+    [Fact]
+    public async Task FaqsPut_HalfACharacter_IsRefused()
+    {
+        var naming = fixture.NewStore();
+        var faqs = fixture.Grains.GetGrain<IFaqsGrain>(await naming);
+
+        await Refused(ProblemCodes.InvalidRequest, () => faqs.Put(new FaqEntry { Question = "q", Answer = "\uFFFD a\ud800b" }));
+    }
+
+    private static async Task Refused(string code, Func<Task> call) =>
+        Assert.Equal(code, (await Assert.ThrowsAsync<SupportException>(call)).Code);
+
+    private static async Task<SourceView> Add(ISourcesGrain grain, string name, string text)
+    {
+        var bytes = ImmutableArray.Create(Encoding.UTF8.GetBytes(text));
+        var upload = Guid.NewGuid();
+        await grain.Upload(new UploadChunk { Upload = upload, Offset = 0, Data = bytes[..5] });
+        await grain.Upload(new UploadChunk { Upload = upload, Offset = 5, Data = bytes[5..] });
+        return await grain.AddDocument(new AddDocument { Upload = upload, FileName = name, Bytes = bytes.Length });
+    }
+
+    private static async Task<SourceView> UntilRead(ISourcesGrain grain, string id)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            var source = await grain.Get(SourceKinds.Document, id, limit.Token);
+            if (source.Status is SourceStatuses.Ready or SourceStatuses.Failed) return source;
+        }
+    }
+
+    private Task<SearchResult> Search(string store, string query) =>
+        fixture.Grains.GetGrain<IKnowledgeGrain>(store).Search(new SearchQuery { Query = query });
+}

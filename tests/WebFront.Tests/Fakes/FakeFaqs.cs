@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using SupportPlatform.Knowledge;
+
+namespace SupportPlatform.Fakes;
+
+/// <summary>Entries in memory.</summary>
+internal sealed class FakeFaqs : IFaqsGrain
+{
+    public ConcurrentDictionary<string, FaqView> All { get; } = new();
+
+    public Task<FaqView> Add(FaqEntry entry, CancellationToken cancellationToken = default) =>
+        All.ContainsKey(entry.Id ?? entry.Question)
+            ? throw new SupportException(ProblemCodes.SourceExists, "There is one.")
+            : Put(entry, cancellationToken);
+
+    public Task<FaqView> Put(FaqEntry entry, CancellationToken cancellationToken = default)
+    {
+        var id = entry.Id ?? entry.Question;
+        return Task.FromResult(All[id] = new FaqView
+        {
+            Id = id,
+            Question = entry.Question,
+            Variants = entry.Variants,
+            Answer = entry.Answer,
+            Category = entry.Category,
+            Locale = entry.Locale,
+            Revision = 1,
+            Answers = 0,
+            UpdatedAt = DateTimeOffset.UnixEpoch,
+        });
+    }
+
+    public Task<FaqView> Get(string id, CancellationToken cancellationToken = default) =>
+        All.TryGetValue(id, out var faq) ? Task.FromResult(faq) : throw new SupportException(ProblemCodes.SourceNotFound, "There is no such entry.");
+
+    public Task<FaqPage> List(string? after, int limit, CancellationToken cancellationToken = default)
+    {
+        var items = All.Values.OrderBy(f => f.Id, StringComparer.Ordinal).Where(f => string.CompareOrdinal(f.Id, after) > 0).Take(limit).ToList();
+        return Task.FromResult(new FaqPage { Items = [.. items], Next = items.Count == limit ? items[^1].Id : null });
+    }
+}
