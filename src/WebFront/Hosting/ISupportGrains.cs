@@ -1,4 +1,5 @@
 using SupportPlatform.Conversations;
+using SupportPlatform.Help;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Stores;
 
@@ -15,4 +16,7 @@ internal interface ISupportGrains
 
     /// <summary>A store's knowledge.</summary>
     IKnowledgeGrain Knowledge(string store);
+
+    /// <summary>What a store publishes.</summary>
+    IHelpCentreGrain HelpCentre(string store);
 }

@@ -1,4 +1,5 @@
 using SupportPlatform.Conversations;
+using SupportPlatform.Help;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Stores;
 
@@ -15,4 +16,7 @@ internal sealed class SupportGrains(IGrainFactory grains) : ISupportGrains
 
     /// <inheritdoc/>
     public IKnowledgeGrain Knowledge(string store) => grains.GetGrain<IKnowledgeGrain>(store);
+
+    /// <inheritdoc/>
+    public IHelpCentreGrain HelpCentre(string store) => grains.GetGrain<IHelpCentreGrain>(store);
 }

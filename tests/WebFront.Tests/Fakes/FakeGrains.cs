@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using SupportPlatform.Conversations;
+using SupportPlatform.Help;
 using SupportPlatform.Hosting;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Stores;
@@ -38,4 +39,8 @@ internal sealed class FakeGrains : ISupportGrains
     public IStoreGrain Store(string store) => FakeStore(store);
 
     public IKnowledgeGrain Knowledge(string store) => _knowledge;
+
+    public FakeHelpCentre FakeHelp { get; } = new();
+
+    public IHelpCentreGrain HelpCentre(string store) => FakeHelp;
 }
