@@ -57,7 +57,7 @@ internal sealed class EvalStore
         while (true)
         {
             var sources = await List(kind, patience.Token);
-            if (sources.Values.All(s => s.GetProperty("status").GetString() is not ("queued" or "extracting" or "indexing"))) return sources;
+            if (!sources.Values.Any(IsOnItsWay)) return sources;
             await Task.Delay(PollPeriod, patience.Token);
         }
     }
@@ -79,6 +79,14 @@ internal sealed class EvalStore
     /// <summary>One turn.</summary>
     public Task<JsonElement> Answer(string text, CancellationToken cancellationToken) =>
         _api.Post($"{Root}/answers", new JsonObject { ["text"] = text }, cancellationToken);
+
+    /// <summary>Why a source failed; null where it did not.</summary>
+    public static string? FailureOf(JsonElement source) =>
+        source.TryGetProperty("failureCode", out var code) ? code.GetString() : null;
+
+    // What is all text is ready at once and has no status.
+    private static bool IsOnItsWay(JsonElement source) =>
+        source.TryGetProperty("status", out var status) && status.GetString() is ("queued" or "extracting" or "indexing");
 
     private async Task<IReadOnlyDictionary<string, JsonElement>> List(string kind, CancellationToken cancellationToken)
     {

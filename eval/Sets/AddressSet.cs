@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using SupportPlatform.Eval.Figures;
 
@@ -27,8 +26,7 @@ internal sealed class AddressSet : IEvalSet
         var pages = await store.Settled("pages", cancellationToken);
         foreach (var row in rows.Where(r => r["page"] is not null))
         {
-            var page = pages[row["page"]!.GetValue<string>()];
-            row["code"] = page.TryGetProperty("failure", out var failure) && failure.ValueKind == JsonValueKind.Object ? failure.GetProperty("code").GetString() : null;
+            row["code"] = EvalStore.FailureOf(pages[row["page"]!.GetValue<string>()]);
         }
 
         foreach (var row in rows) row["blocked"] = row["code"]?.GetValue<string>() is "address_refused" or "invalid_request";

@@ -48,7 +48,7 @@ internal sealed class FileSet : IEvalSet
         {
             var document = (await store.Settled("documents", cancellationToken))[id];
             status = document.GetProperty("status").GetString()!;
-            code = document.TryGetProperty("failure", out var failure) && failure.ValueKind == JsonValueKind.Object ? failure.GetProperty("code").GetString() : null;
+            code = EvalStore.FailureOf(document);
             if (status == "ready") text = await store.TextOf(id, cancellationToken);
         }
 

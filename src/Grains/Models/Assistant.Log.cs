@@ -10,6 +10,6 @@ internal sealed partial class Assistant
     [LoggerMessage(LogLevel.Information, "The answer of {Model} ({Length} characters) was empty or refused; it was replaced.")]
     private partial void LogReplaced(string model, int length);
 
-    [LoggerMessage(LogLevel.Information, "The answer of {Model} cited no passage; the passages' own words replace it.")]
+    [LoggerMessage(LogLevel.Information, "The answer of {Model} cited no passage; it was sent back.")]
     private partial void LogUncited(string model);
 }

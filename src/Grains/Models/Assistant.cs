@@ -46,8 +46,34 @@ internal sealed partial class Assistant(
             yield return new TurnText(update.Text);
         }
 
+        var check = AnswerCheck.Of(answer.ToString(), request.Passages);
+        if (check.Cited.IsEmpty && !check.IsRefusal)
+        {
+            LogUncited(name ?? BuiltinChatClient.Model);
+            check = AnswerCheck.Of(await SendBack(request, answer.ToString(), usage, cancellationToken), request.Passages);
+        }
+
         var trace = Trace(request, name ?? BuiltinChatClient.Model, usage, answer.ToString());
-        yield return new TurnFinished(Checked(input, plan, request, answer.ToString(), trace));
+        yield return new TurnFinished(Checked(input, plan, request, check, trace));
+    }
+
+    /// <summary>Asks once more for an answer whose facts can be traced. It replaces the first, which nobody keeps.</summary>
+    private async Task<string> SendBack(TurnRequest request, string answer, UsageDetails usage, CancellationToken cancellationToken)
+    {
+        IEnumerable<ChatMessage> messages =
+        [
+            .. request.Messages,
+            new ChatMessage(ChatRole.Assistant, answer),
+            new ChatMessage(ChatRole.System, Prompt.Cite.Fill(Prompt.NoValues)),
+        ];
+        var again = new StringBuilder();
+        await foreach (var update in model.GetStreamingResponseAsync(messages, null, cancellationToken))
+        {
+            foreach (var counted in update.Contents.OfType<UsageContent>()) usage.Add(counted.Details);
+            again.Append(update.Text);
+        }
+
+        return again.ToString();
     }
 
     /// <inheritdoc/>
@@ -82,25 +108,12 @@ internal sealed partial class Assistant(
         };
     }
 
-    // A model that refuses or cites nothing is replaced by the passages' own words, or by a question or an offer.
-    private TurnResult Checked(TurnInput input, TurnPlan plan, TurnRequest request, string answer, TurnTrace trace)
+    // A model that refuses or, asked twice, cites nothing is replaced by a question back or an offer of a person.
+    private TurnResult Checked(TurnInput input, TurnPlan plan, TurnRequest request, AnswerCheck check, TurnTrace trace)
     {
-        var check = AnswerCheck.Of(answer, request.Passages);
-        if (check.IsRefusal)
-        {
-            LogReplaced(trace.Model, answer.Length);
-            return CannedAnswers.Instead(plan, input, trace);
-        }
-
-        if (check.Cited.IsEmpty)
-        {
-            LogUncited(trace.Model);
-            var extract = AnswerWriter.Write(plan.Questions.Select(q => q.Query), request.Passages);
-            check = AnswerCheck.Of(extract, request.Passages);
-            if (check.Text.Length == 0) return CannedAnswers.Instead(plan, input, trace);
-        }
-
-        return Answered(input, plan, check, request.Passages, trace);
+        if (!check.IsRefusal && !check.Cited.IsEmpty) return Answered(input, plan, check, request.Passages, trace);
+        LogReplaced(trace.Model, check.Text.Length);
+        return CannedAnswers.Instead(plan, input, trace);
     }
 
     private static TurnResult Answered(

@@ -13,8 +13,14 @@ internal sealed class Prompt
         Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template)))[..16];
     }
 
+    /// <summary>For a prompt without places.</summary>
+    public static IReadOnlyDictionary<string, string> NoValues { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The prompt that answers from passages.</summary>
     public static Prompt Answer { get; } = Load("answer", 1);
+
+    /// <summary>The prompt that sends an answer without citations back.</summary>
+    public static Prompt Cite { get; } = Load("cite", 1);
 
     /// <summary>The id with its version, as <c>answer/1</c>.</summary>
     public string Id { get; }

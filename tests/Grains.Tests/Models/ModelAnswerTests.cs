@@ -71,11 +71,28 @@ public sealed class ModelAnswerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Run_NoCitation_IsReplacedByThePassagesWords()
+    public async Task Run_NoCitation_IsSentBackOnce()
     {
-        var result = await Ask("It surely weighs about 3 tons.");
+        _server.Enqueue(ModelScript.Says("It surely weighs about a kilo."));
+        var result = await Ask("It weighs 900 g [1].");
 
-        Assert.Equal("The weight of the Aurora Lamp is 900 g [1].", result.Text);
+        Assert.Equal(("It weighs 900 g [1].", Outcomes.Answered), (result.Text, result.Outcome));
+        Assert.Equal(2, _server.Requests.Count);
+        Assert.Equal(240, result.Trace.InputTokens);
+        Assert.Equal("It surely weighs about a kilo.", Assert.Single(_server.Requests[^1].Messages("assistant")));
+        Assert.StartsWith("Your answer names no passage", _server.Requests[^1].Messages("system").Last(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("It surely weighs about 3 tons.")]
+    [InlineData("It weighs 900 g [9].")]
+    public async Task Run_NoCitationTwice_BecomesAnOfferOfAPerson(string answer)
+    {
+        var result = await Ask(answer);
+
+        Assert.Equal((Outcomes.Handoff, true), (result.Outcome, result.OffersHuman));
+        Assert.Empty(result.Citations);
+        Assert.Equal(2, _server.Requests.Count);
     }
 
     [Fact]
