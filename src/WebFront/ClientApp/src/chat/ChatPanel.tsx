@@ -11,7 +11,7 @@ import { useChat } from './useChat';
 const personWanted = 'I would like to talk to a person.';
 
 /** The chat: header, log, suggestions, composer. */
-export function ChatPanel({ client, draft, onClose }: { readonly draft: string; client: ChatClient; onClose: () => void }) {
+export function ChatPanel({ client, draft, onClose }: { client: ChatClient; draft: string; onClose: () => void }) {
   const { profile, conversation, connection, unreachable, restoring } = useChat(client);
   const { messages, outgoing, live, typing, human, resolved } = conversation;
   const name = human ?? profile?.assistantName ?? 'Assistant';
