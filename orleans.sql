@@ -309,6 +309,14 @@ CREATE TABLE IF NOT EXISTS knowledge_texts (
     CONSTRAINT knowledge_texts_source FOREIGN KEY (store, kind, id) REFERENCES knowledge_sources ON DELETE CASCADE
 );
 
+-- How often articles were read in the help centre; it changes nothing of the knowledge, and so no version.
+CREATE TABLE IF NOT EXISTS knowledge_views (
+    store text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    views bigint NOT NULL,
+    CONSTRAINT knowledge_views_key PRIMARY KEY (store, id)
+);
+
 -- Which script was applied last, so that a silo of the same version changes nothing when it starts.
 CREATE TABLE IF NOT EXISTS schema_version (
     only_row boolean NOT NULL DEFAULT true CHECK (only_row),

@@ -12,6 +12,7 @@ Func<Arguments, Task>? run = arguments.Verb switch
     "calls" => CallsVerb.Run,
     "idle" => IdleVerb.Run,
     "activate" => ActivateVerb.Run,
+    "help" => HelpVerb.Run,
     "serve-product" => ProductServer.Run,
     "serve-baseline" => BaselineServer.Run,
     "serve-database" => DatabaseServer.Run,
@@ -21,6 +22,7 @@ Func<Arguments, Task>? run = arguments.Verb switch
     "load-relay" => RelayLoad.Run,
     "load-idle" => IdleLoad.Run,
     "load-activate" => ActivateLoad.Run,
+    "load-pages" => PageLoad.Run,
     _ => null,
 };
 if (run is null)
@@ -32,6 +34,7 @@ if (run is null)
           calls     empty grain calls                  --callers 64 --seconds 5
           idle      open conversations, each followed  --conversations 10000 --posts 200 --seconds 8
           activate  cold conversations                 --rate 200 --events 200 --seconds 8
+          help      pages of the help centre           --readers 32 --seconds 6
         """);
     return 2;
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SupportPlatform.Conversations;
+using SupportPlatform.Help;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Models;
 using SupportPlatform.Security;
@@ -33,6 +34,7 @@ public static class GrainServices
         services.AddHostedService<DueSweeper>();
         services.AddSingleton<TurnInstruments>();
         services.AddSingleton<TurnServices>();
+        services.AddSingleton<HelpStore>();
         return services.AddKnowledge(configuration).AddModels(configuration);
     }
 }

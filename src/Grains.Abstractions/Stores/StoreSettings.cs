@@ -32,4 +32,7 @@ public sealed record StoreSettings
 
     /// <summary>Questions offered before the first message, at most 6.</summary>
     [Id(8)] public ImmutableArray<string> StarterQuestions { get; init; } = [];
+
+    /// <summary>The store's colour for its public pages, as <c>#rrggbb</c>; null for the platform's own.</summary>
+    [Id(9)] public string? BrandColor { get; init; }
 }

@@ -1,5 +1,8 @@
 import { defineConfig } from 'vite';
 
+// The help centre's pages are made by the server, which has to know these names.
+const fixed = (name: string | undefined) => (name === 'help-centre' ? '[name]' : 'assets/[name]-[hash]');
+
 export default defineConfig({
   build: {
     outDir: '../wwwroot',
@@ -7,6 +10,14 @@ export default defineConfig({
     target: 'es2022',
     // Small files would be inlined as data: addresses, which the page's content policy keeps to images.
     assetsInlineLimit: 0,
+    cssCodeSplit: true,
+    rollupOptions: {
+      input: { index: 'index.html', 'help-centre': 'src/help/helpCentre.ts' },
+      output: {
+        entryFileNames: (chunk) => `${fixed(chunk.name)}.js`,
+        assetFileNames: (asset) => (asset.names.includes('help-centre.css') ? 'help-centre.css' : 'assets/[name]-[hash][extname]'),
+      },
+    },
   },
   server: {
     proxy: {

@@ -1,4 +1,5 @@
 using SupportPlatform.Conversations;
+using SupportPlatform.Help;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Stores;
 
@@ -21,4 +22,7 @@ internal interface ISupportGrains
 
     /// <summary>The administration of a store's questions with their answers.</summary>
     IFaqsGrain Faqs(string store);
+
+    /// <summary>What a store publishes.</summary>
+    IHelpCentreGrain HelpCentre(string store);
 }

@@ -1,4 +1,5 @@
 using SupportPlatform.Conversations;
+using SupportPlatform.Help;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Stores;
 
@@ -21,4 +22,7 @@ internal sealed class SupportGrains(IGrainFactory grains) : ISupportGrains
 
     /// <inheritdoc/>
     public IFaqsGrain Faqs(string store) => grains.GetGrain<IFaqsGrain>(store);
+
+    /// <inheritdoc/>
+    public IHelpCentreGrain HelpCentre(string store) => grains.GetGrain<IHelpCentreGrain>(store);
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using SupportPlatform.Conversations;
 using SupportPlatform.Conversations.Chat;
 using SupportPlatform.Conversations.Relay;
+using SupportPlatform.Help;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
@@ -53,6 +54,11 @@ public static class WebFrontHosting
         services.AddSingleton<ConversationRelays>();
         services.AddSingleton<StreamHeartbeats>();
         services.AddHostedService(s => s.GetRequiredService<StreamHeartbeats>());
+        services.AddSingleton<HelpPages>();
+        services.AddSingleton<HelpViewCount>();
+        services.AddHostedService(s => s.GetRequiredService<HelpViewCount>());
+        services.AddRazorComponents();
+        services.AddHelpCache();
         AddApi(services);
         AddHub(services);
     }
@@ -72,11 +78,14 @@ public static class WebFrontHosting
         app.UseCors();
         app.UseRateLimiter();
         app.UseMiddleware<AccessMiddleware>();
+        app.Use(app.Services.GetRequiredService<HelpViewCount>().Count);
+        app.UseOutputCache();
         app.MapHealth();
         app.MapStores();
         app.MapKnowledge();
         app.MapDocuments();
         app.MapFaqs();
+        app.MapHelp();
         app.MapConversations();
         app.MapConversationStreams();
         app.MapOpenApi();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using SupportPlatform.Conversations;
+using SupportPlatform.Help;
 using SupportPlatform.Hosting;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Stores;
@@ -46,4 +47,8 @@ internal sealed class FakeGrains : ISupportGrains
     public FakeFaqs FakeFaqs { get; } = new();
 
     public IFaqsGrain Faqs(string store) => FakeFaqs;
+
+    public FakeHelpCentre FakeHelp { get; } = new();
+
+    public IHelpCentreGrain HelpCentre(string store) => FakeHelp;
 }

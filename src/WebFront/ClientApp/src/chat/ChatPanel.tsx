@@ -11,7 +11,7 @@ import { useChat } from './useChat';
 const personWanted = 'I would like to talk to a person.';
 
 /** The chat: header, log, suggestions, composer. */
-export function ChatPanel({ client, onClose }: { client: ChatClient; onClose: () => void }) {
+export function ChatPanel({ client, draft, onClose }: { client: ChatClient; draft: string; onClose: () => void }) {
   const { profile, conversation, connection, unreachable, restoring } = useChat(client);
   const { messages, outgoing, live, typing, human, resolved } = conversation;
   const name = human ?? profile?.assistantName ?? 'Assistant';
@@ -62,7 +62,7 @@ export function ChatPanel({ client, onClose }: { client: ChatClient; onClose: ()
           </Choices>
         )}
       </MessageList>
-      <Composer placeholder={`Ask ${name} anything`} busy={answering} onSend={(text) => client.send(text)}
+      <Composer draft={draft} placeholder={`Ask ${name} anything`} busy={answering} onSend={(text) => client.send(text)}
         onStop={() => client.stop()} onTyping={(isTyping) => client.setTyping(isTyping)} />
     </section>
   );

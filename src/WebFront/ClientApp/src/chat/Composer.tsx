@@ -7,6 +7,7 @@ const typingPause = 3000;
 
 interface Props {
   readonly placeholder: string;
+  readonly draft: string;
   readonly busy: boolean;
   readonly onSend: (text: string) => void;
   readonly onStop: () => void;
@@ -14,8 +15,8 @@ interface Props {
 }
 
 /** Where the customer writes: Enter sends, Shift+Enter makes a line, Escape stops the answer. */
-export function Composer({ placeholder, busy, onSend, onStop, onTyping }: Props) {
-  const [text, setText] = useState('');
+export function Composer({ placeholder, draft, busy, onSend, onStop, onTyping }: Props) {
+  const [text, setText] = useState(draft);
   const field = useRef<HTMLTextAreaElement>(null);
   const typing = useRef<ReturnType<typeof setTimeout> | null>(null);
   const ready = text.trim() !== '' && text.length <= longest;

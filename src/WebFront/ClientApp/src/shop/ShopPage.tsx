@@ -7,8 +7,8 @@ import { products } from './products';
 import { ThemeToggle } from './ThemeToggle';
 
 /** The demo shop's page with the chat beside it; on a phone the chat opens over the page. */
-export function ShopPage({ client }: { client: ChatClient }) {
-  const [open, setOpen] = useState(false);
+export function ShopPage({ client, draft }: { client: ChatClient; draft: string }) {
+  const [open, setOpen] = useState(draft !== '');
   const panel = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -30,6 +30,7 @@ export function ShopPage({ client }: { client: ChatClient }) {
         <nav aria-label="Main">
           <a href="#gear">Gear</a>
           <a href="#visit">Visit</a>
+          <a href="/help/demo">Help</a>
         </nav>
         <ThemeToggle />
       </header>
@@ -68,7 +69,7 @@ export function ShopPage({ client }: { client: ChatClient }) {
         <footer class="bottom"><small>Kestrel Coffee Works is a demonstration shop. Nothing here can be bought.</small></footer>
       </main>
       <div class="side" ref={panel} onKeyDown={(e) => { if (e.key === 'Escape' && open && !e.defaultPrevented) close(); }}>
-        <ChatPanel client={client} onClose={close} />
+        <ChatPanel client={client} draft={draft} onClose={close} />
       </div>
       <button type="button" class="open-chat" ref={opener} aria-expanded={open} onClick={() => setOpen(true)}>
         <Icon name="chat" /> Ask us

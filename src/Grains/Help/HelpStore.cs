@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Npgsql;
+
+namespace SupportPlatform.Help;
+
+/// <summary>What of a store's sources is published.</summary>
+internal sealed class HelpStore(NpgsqlDataSource database)
+{
+    // A page that lists more serves nobody.
+    private const int MostEntries = 2000;
+
+    private const string Published = """
+        s.store = $1 AND s.kind IN ('article', 'faq') AND s.state = 'published' AND s.status = 'ready'
+        AND s.conversation IS NULL AND s.audience IS NULL
+        """;
+
+    // A language without a region serves all regions, and what has no language serves all.
+    private const string ReadEntries = $"""
+        SELECT s.kind, s.id, s.title, coalesce(s.category, ''), s.updated_at, coalesce(v.views, 0),
+               CASE s.kind WHEN 'faq' THEN t.content ->> 'answer' END
+          FROM knowledge_sources s
+          JOIN knowledge_texts t USING (store, kind, id)
+          LEFT JOIN knowledge_views v USING (store, id)
+         WHERE {Published} AND (s.locale IS NULL OR split_part(s.locale, '-', 1) = split_part($2, '-', 1))
+         ORDER BY s.title, s.id
+         LIMIT $3
+        """;
+
+    private const string ReadLocales = $"SELECT DISTINCT s.locale FROM knowledge_sources s WHERE {Published} AND s.locale IS NOT NULL ORDER BY 1";
+
+    private const string ReadArticle = $"""
+        SELECT s.title, t.content #>> '{"{pages,0,text}"}', coalesce(s.category, ''), s.locale, s.updated_at
+          FROM knowledge_sources s
+          JOIN knowledge_texts t USING (store, kind, id)
+         WHERE {Published} AND s.kind = 'article' AND s.id = $2
+        """;
+
+    private const string AddViews = """
+        INSERT INTO knowledge_views AS v (store, id, views)
+        SELECT s.store, s.id, n.views
+          FROM unnest($2::text[], $3::bigint[]) AS n (id, views)
+          JOIN knowledge_sources s ON s.store = $1 AND s.kind = 'article' AND s.id = n.id
+        ON CONFLICT (store, id) DO UPDATE SET views = v.views + excluded.views
+        """;
+
+    /// <summary>All that is published in a language.</summary>
+    public async Task<HelpContents> Contents(string store, string locale, CancellationToken cancellationToken)
+    {
+        var articles = ImmutableArray.CreateBuilder<HelpLink>();
+        var questions = ImmutableArray.CreateBuilder<HelpQuestion>();
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using (var command = Command(connection, ReadEntries, store, locale, MostEntries))
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                if (reader.GetString(0) == "faq") questions.Add(ReadQuestion(reader));
+                else articles.Add(ReadLink(reader));
+            }
+        }
+
+        var locales = ImmutableArray.CreateBuilder<string>();
+        await using var distinct = Command(connection, ReadLocales, store);
+        await using (var reader = await distinct.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken)) locales.Add(reader.GetString(0));
+        }
+
+        return new HelpContents { Locales = locales.ToImmutable(), Articles = articles.ToImmutable(), Questions = questions.ToImmutable() };
+    }
+
+    /// <summary>A published article, or null.</summary>
+    public async Task<HelpArticle?> Article(string store, string id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var command = Command(connection, ReadArticle, store, id);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken)) return null;
+        return new HelpArticle
+        {
+            Id = id,
+            Title = reader.GetString(0),
+            Body = await reader.IsDBNullAsync(1, cancellationToken) ? "" : reader.GetString(1),
+            Category = reader.GetString(2),
+            Locale = await reader.IsDBNullAsync(3, cancellationToken) ? null : reader.GetString(3),
+            UpdatedAt = reader.GetFieldValue<DateTimeOffset>(4),
+        };
+    }
+
+    /// <summary>Adds to the counts of articles that there are.</summary>
+    public async Task Count(string store, ImmutableArray<HelpViews> views, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var command = Command(connection, AddViews, store, views.Select(v => v.Id).ToArray(), views.Select(v => v.Count).ToArray());
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static HelpLink ReadLink(NpgsqlDataReader reader) => new()
+    {
+        Id = reader.GetString(1),
+        Title = reader.GetString(2),
+        Category = reader.GetString(3),
+        UpdatedAt = reader.GetFieldValue<DateTimeOffset>(4),
+        Views = reader.GetInt64(5),
+    };
+
+    private static HelpQuestion ReadQuestion(NpgsqlDataReader reader) => new()
+    {
+        Id = reader.GetString(1),
+        Question = reader.GetString(2),
+        Category = reader.GetString(3),
+        Answer = reader.IsDBNull(6) ? "" : reader.GetString(6),
+    };
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, params object[] values)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        return command;
+    }
+}
