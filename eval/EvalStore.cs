@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SupportPlatform.Eval.Api;
@@ -34,7 +35,7 @@ internal sealed class EvalStore
 
     /// <summary>Uploads text as a file.</summary>
     public Task<ApiReply> Upload(string name, string text, CancellationToken cancellationToken) =>
-        _api.Upload($"{Root}/documents", name, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), cancellationToken);
+        _api.Upload($"{Root}/documents", name, new MemoryStream(Encoding.UTF8.GetBytes(text)), cancellationToken);
 
     /// <summary>Asks for a page to be fetched.</summary>
     public Task<ApiReply> AddPage(string address, CancellationToken cancellationToken) =>
@@ -65,8 +66,15 @@ internal sealed class EvalStore
     /// <summary>The extracted text of a document.</summary>
     public async Task<string> TextOf(string documentId, CancellationToken cancellationToken)
     {
-        var passages = await _api.Get($"{Root}/documents/{documentId}/passages", cancellationToken);
-        return string.Concat(passages.GetProperty("passages").EnumerateArray().Select(p => p.GetProperty("text").GetString() + "\n"));
+        var text = new StringBuilder();
+        for (int? from = 0; from is not null;)
+        {
+            var page = await _api.Get($"{Root}/documents/{documentId}/passages?from={from}&limit=500", cancellationToken);
+            foreach (var passage in page.GetProperty("items").EnumerateArray()) text.Append(passage.GetProperty("text").GetString()).Append('\n');
+            from = page.TryGetProperty("next", out var next) ? next.GetInt32() : null;
+        }
+
+        return text.ToString();
     }
 
     /// <summary>The best hits.</summary>

@@ -52,4 +52,13 @@ internal sealed class Passage
 
     /// <summary>The terms in and around it.</summary>
     public PassageTerms Terms => field ??= new PassageTerms(this);
+
+    /// <summary>What administrators see of it.</summary>
+    public PassageView ToView() => new()
+    {
+        ChunkId = ChunkId,
+        Ordinal = Ordinal,
+        Section = Section,
+        Text = Text,
+    };
 }

@@ -85,6 +85,7 @@ public static class WebFrontHosting
         app.MapKnowledge();
         app.MapDocuments();
         app.MapFaqs();
+        app.MapPassages();
         app.MapHelp();
         app.MapConversations();
         app.MapConversationStreams();

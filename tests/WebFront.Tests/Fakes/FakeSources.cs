@@ -57,4 +57,7 @@ internal sealed class FakeSources : ISourcesGrain
     };
 
     private static SupportException NotFound() => new(ProblemCodes.SourceNotFound, "There is no such source.");
+
+    public Task<PassagePage> GetPassages(string kind, string id, int from, int limit, CancellationToken cancellationToken = default) =>
+        Task.FromResult(new PassagePage { Items = [new PassageView { ChunkId = id, Ordinal = from, Text = kind }] });
 }

@@ -25,4 +25,14 @@ public interface ISourcesGrain : IGrainWithStringKey
     /// <exception cref="SupportException"><see cref="ProblemCodes.SourceNotFound"/>.</exception>
     [Alias("Delete")]
     Task Delete(string kind, string id, CancellationToken cancellationToken = default);
+
+    /// <summary>A page of the passages of a source's served revision.</summary>
+    /// <param name="kind">One of <see cref="SourceKinds"/>.</param>
+    /// <param name="id">The source's id.</param>
+    /// <param name="from">The place at which the page begins, counted from 0.</param>
+    /// <param name="limit">How many at most, 1 to 500.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="SupportException"><see cref="ProblemCodes.SourceNotFound"/>.</exception>
+    [Alias("GetPassages")]
+    Task<PassagePage> GetPassages(string kind, string id, int from, int limit, CancellationToken cancellationToken = default);
 }

@@ -71,6 +71,21 @@ internal sealed class SourcesGrain(
     }
 
     /// <inheritdoc/>
+    public async Task<PassagePage> GetPassages(string kind, string id, int from, int limit, CancellationToken cancellationToken = default)
+    {
+        AdministratorGate.Require();
+        SourceRules.CheckLimit(limit);
+        SourceRules.Require(from >= 0, "from is not below 0");
+        var found = await retry.Run(ct => sources.Find(new SourceKey(Store, kind, id), withContent: true, ct), cancellationToken) ?? throw NotFound();
+        var passages = found.Content?.Read(found.View.Name).Passages ?? [];
+        return new PassagePage
+        {
+            Items = [.. passages.Skip(from).Take(limit).Select(p => p.ToView())],
+            Next = from + limit < passages.Length ? from + limit : null,
+        };
+    }
+
+    /// <inheritdoc/>
     public async Task Delete(string kind, string id, CancellationToken cancellationToken = default)
     {
         AdministratorGate.Require();
