@@ -6,6 +6,7 @@ namespace SupportPlatform.Extraction;
 /// <summary>The words of a paragraph, with what hangs on it.</summary>
 internal sealed class WordRun
 {
+    private const int DeepestNesting = 200;
     private readonly StringBuilder _text = new();
 
     /// <summary>The words as a reader sees them: without deleted and hidden text and field codes.</summary>
@@ -21,12 +22,13 @@ internal sealed class WordRun
     public static WordRun Read(XElement paragraph)
     {
         var run = new WordRun();
-        run.Children(paragraph);
+        run.Children(paragraph, 0);
         return run;
     }
 
-    private void Children(XElement parent)
+    private void Children(XElement parent, int depth)
     {
+        if (depth > DeepestNesting) throw RejectedFileException.Unsafe($"nests elements more than {DeepestNesting} deep");
         foreach (var element in parent.Elements())
         {
             switch (element.Name.LocalName)
@@ -48,14 +50,14 @@ internal sealed class WordRun
                     break;
                 case "AlternateContent":
                     // The same content twice, for newer and for older programs.
-                    if (element.Elements().FirstOrDefault() is { } newest) Children(newest);
+                    if (element.Elements().FirstOrDefault() is { } newest) Children(newest, depth + 1);
                     break;
                 case "del" or "moveFrom" or "pPr" or "rPr" or "instrText" or "delText":
                     break;
                 case "r" when IsHidden(element):
                     break;
                 default:
-                    Children(element);
+                    Children(element, depth + 1);
                     break;
             }
         }

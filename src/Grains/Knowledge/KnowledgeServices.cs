@@ -6,9 +6,12 @@ namespace SupportPlatform.Knowledge;
 /// <summary>Registers the knowledge of this silo.</summary>
 internal static class KnowledgeServices
 {
-    /// <summary>Adds the sources, their reader, and the <see cref="KnowledgeLibrary"/>.</summary>
+    // Of some ten kilobytes each; the sources' own texts are in the database.
+    private const int CachedPages = 256;
+
+    /// <summary>Adds the sources, their reader, and the fetcher of pages, and the <see cref="KnowledgeLibrary"/>.</summary>
     /// <param name="services">The silo's services.</param>
-    /// <param name="configuration">The silo's configuration: sections <c>Knowledge</c> and <c>Extraction</c>, and <c>Data:Folder</c>.</param>
+    /// <param name="configuration">The silo's configuration: sections <c>Knowledge</c>, <c>Extraction</c> and <c>Pages</c>, and <c>Data:Folder</c>.</param>
     public static IServiceCollection AddKnowledge(this IServiceCollection services, IConfiguration configuration)
     {
         var data = configuration["Data:Folder"] is { Length: > 0 } folder ? folder : "data";
@@ -21,6 +24,14 @@ internal static class KnowledgeServices
         services.AddOptions<ExtractionOptions>().Bind(configuration.GetSection("Extraction"))
             .Validate(o => o.AreValid, "A limit in the section Extraction is not positive, or too small to read any file.").ValidateOnStart();
         services.AddSingleton<IDocumentExtractor, ProcessExtractor>();
+        services.AddOptions<PageOptions>().Bind(configuration.GetSection("Pages"));
+        services.AddSingleton<IHostResolver, DnsHostResolver>();
+        services.AddSingleton<IPageDialer, SocketDialer>();
+        services.AddSingleton<PageConnector>();
+        services.AddSingleton<IPageFetcher, PageFetcher>();
+        services.AddSingleton<IPageCache>(_ => new MemoryPageCache(CachedPages));
+        services.AddSingleton<PageInstruments>();
+        services.AddSingleton<PageLibrary>();
         services.AddSingleton<DocumentFiles>();
         services.AddSingleton<SourceStore>();
         services.AddSingleton<EntryStore>();

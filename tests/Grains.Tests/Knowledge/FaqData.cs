@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Testing;
 
@@ -9,14 +8,14 @@ internal static class FaqData
 {
     public const string Store = "faqs";
 
-    public static KnowledgeLibrary Library(string set)
+    public static FixedLibrary Library(string set)
     {
-        var library = new KnowledgeLibrary(NullLogger<KnowledgeLibrary>.Instance);
-        library.Add(Store, [.. DataSets.RequireLines(set, "kb.jsonl").Select(row => FaqReader.Read(
+        var library = new FixedLibrary();
+        library.Set(Store, DataSets.RequireLines(set, "kb.jsonl").Select(row => FaqReader.Read(
             row.GetProperty("faq_id").GetString()!,
             row.GetProperty("question").GetString()!,
             [.. row.GetProperty("variants").EnumerateArray().Select(v => v.GetString()!)],
-            row.GetProperty("answer").GetString()!))]);
+            row.GetProperty("answer").GetString()!)));
         return library;
     }
 

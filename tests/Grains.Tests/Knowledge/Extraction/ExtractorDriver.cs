@@ -17,6 +17,8 @@ internal sealed class ExtractorDriver : IDisposable
     public ExtractorDriver(ExtractionOptions? options = null) =>
         _extractor = new ProcessExtractor(Options.Create(options ?? new ExtractionOptions()), NullLogger<ProcessExtractor>.Instance);
 
+    public IDocumentExtractor Extractor => _extractor;
+
     public Task<ExtractedDocument> Read(string path, string? name = null, CancellationToken ct = default) =>
         _extractor.Extract(path, name ?? Path.GetFileName(path), ct);
 
