@@ -24,6 +24,7 @@ internal static class KnowledgeServices
         services.AddSingleton<SourceStore>();
         services.AddSingleton<EntryStore>();
         services.AddSingleton<EntryWriter>();
+        services.AddSingleton<EntryImporter>();
         services.AddSingleton<SourceQueue>();
         services.AddSingleton<SourceReader>();
         services.AddSingleton<OriginalCleaner>();

@@ -21,4 +21,7 @@ internal interface ISupportGrains
 
     /// <summary>The administration of a store's questions with their answers.</summary>
     IFaqsGrain Faqs(string store);
+
+    /// <summary>The administration of a store's articles.</summary>
+    IArticlesGrain Articles(string store);
 }

@@ -21,4 +21,7 @@ internal sealed class SupportGrains(IGrainFactory grains) : ISupportGrains
 
     /// <inheritdoc/>
     public IFaqsGrain Faqs(string store) => grains.GetGrain<IFaqsGrain>(store);
+
+    /// <inheritdoc/>
+    public IArticlesGrain Articles(string store) => grains.GetGrain<IArticlesGrain>(store);
 }

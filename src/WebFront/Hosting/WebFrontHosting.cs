@@ -76,7 +76,9 @@ public static class WebFrontHosting
         app.MapStores();
         app.MapKnowledge();
         app.MapDocuments();
+        app.MapPages();
         app.MapFaqs();
+        app.MapArticles();
         app.MapConversations();
         app.MapConversationStreams();
         app.MapOpenApi();

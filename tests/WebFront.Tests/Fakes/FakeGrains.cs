@@ -46,4 +46,8 @@ internal sealed class FakeGrains : ISupportGrains
     public FakeFaqs FakeFaqs { get; } = new();
 
     public IFaqsGrain Faqs(string store) => FakeFaqs;
+
+    public FakeArticles FakeArticles { get; } = new();
+
+    public IArticlesGrain Articles(string store) => FakeArticles;
 }
