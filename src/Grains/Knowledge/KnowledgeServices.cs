@@ -25,6 +25,8 @@ internal static class KnowledgeServices
         services.AddSingleton<EntryStore>();
         services.AddSingleton<EntryWriter>();
         services.AddSingleton<EntryImporter>();
+        services.AddSingleton<InstructionStore>();
+        services.AddSingleton<InstructionTrial>();
         services.AddSingleton<SourceQueue>();
         services.AddSingleton<SourceReader>();
         services.AddSingleton<OriginalCleaner>();

@@ -14,9 +14,9 @@ internal sealed class Prompt
     }
 
     /// <summary>The prompt that answers from passages.</summary>
-    public static Prompt Answer { get; } = Load("answer", 1);
+    public static Prompt Answer { get; } = Load("answer", 2);
 
-    /// <summary>The id with its version, as <c>answer/1</c>.</summary>
+    /// <summary>The id with its version, as <c>answer/2</c>.</summary>
     public string Id { get; }
 
     /// <summary>The first 16 hexadecimal digits of the template's SHA-256.</summary>

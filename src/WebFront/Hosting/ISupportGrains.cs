@@ -24,4 +24,7 @@ internal interface ISupportGrains
 
     /// <summary>The administration of a store's articles.</summary>
     IArticlesGrain Articles(string store);
+
+    /// <summary>The administration of a store's instructions.</summary>
+    IInstructionsGrain Instructions(string store);
 }

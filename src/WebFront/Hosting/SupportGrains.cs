@@ -24,4 +24,7 @@ internal sealed class SupportGrains(IGrainFactory grains) : ISupportGrains
 
     /// <inheritdoc/>
     public IArticlesGrain Articles(string store) => grains.GetGrain<IArticlesGrain>(store);
+
+    /// <inheritdoc/>
+    public IInstructionsGrain Instructions(string store) => grains.GetGrain<IInstructionsGrain>(store);
 }

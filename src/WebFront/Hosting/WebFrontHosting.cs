@@ -79,6 +79,7 @@ public static class WebFrontHosting
         app.MapPages();
         app.MapFaqs();
         app.MapArticles();
+        app.MapInstructions();
         app.MapConversations();
         app.MapConversationStreams();
         app.MapOpenApi();

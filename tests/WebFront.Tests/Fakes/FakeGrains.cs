@@ -50,4 +50,8 @@ internal sealed class FakeGrains : ISupportGrains
     public FakeArticles FakeArticles { get; } = new();
 
     public IArticlesGrain Articles(string store) => FakeArticles;
+
+    public FakeInstructions FakeInstructions { get; } = new();
+
+    public IInstructionsGrain Instructions(string store) => FakeInstructions;
 }

@@ -137,7 +137,34 @@ public sealed class SourcesApiTests : IAsyncLifetime
         Assert.Equal("draft", (await Json(read)).GetProperty("state").GetString());
     }
 
+    [Fact]
+    public async Task Instructions_EveryOperation_IsThere()
+    {
+        const string Instructions = "/api/stores/demo/instructions";
+        using var put = await _front.Send(HttpMethod.Put, Instructions + "/polite", FrontHost.AdminKey, new { type = "tone", text = "Be polite." });
+        using var versions = await _front.Send(HttpMethod.Get, Instructions + "/polite/versions", FrontHost.AdminKey);
+        using var import = await _front.Send(
+            HttpMethod.Post, Instructions + ":import", FrontHost.AdminKey, new StringContent("""{"id":"short","type":"tone","text":"Be short."}"""));
+        using var export = await _front.Send(HttpMethod.Get, Instructions + ":export", FrontHost.AdminKey);
+        using var preview = await _front.Send(HttpMethod.Post, Instructions + ":preview", FrontHost.AdminKey, new { text = "Hello?" });
+        using var test = await _front.Send(
+            HttpMethod.Post, Instructions + ":test", FrontHost.AdminKey, new { messages = new[] { "Hello?" }, draft = new { type = "tone", text = "Sing." } });
+        using var delete = await _front.Send(HttpMethod.Delete, Instructions + "/polite", FrontHost.AdminKey);
+        using var gone = await _front.Send(HttpMethod.Get, Instructions + "/polite", FrontHost.AdminKey);
+
+        Assert.Equal("Be polite.", (await Json(put)).GetProperty("text").GetString());
+        Assert.Equal("+ polite", (await Json(versions)).GetProperty("items")[0].GetProperty("diff")[0].GetString());
+        Assert.Equal(1, (await Json(import)).GetProperty("added").GetInt32());
+        Assert.Equal(2, (await export.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal("Hello?", (await Json(preview)).GetProperty("messages")[0].GetProperty("text").GetString());
+        Assert.Equal("Sing.", (await Json(test)).GetProperty("rows")[0].GetProperty("draft").GetProperty("answer").GetString());
+        Assert.Equal(HttpStatusCode.NoContent, delete.StatusCode);
+        await ConversationApiTests.AssertProblem(gone, HttpStatusCode.NotFound, "source_not_found");
+    }
+
     [Theory]
+    [InlineData("POST", "/api/stores/demo/instructions")]
+    [InlineData("POST", "/api/stores/demo/instructions:preview")]
     [InlineData("POST", "/api/stores/demo/pages")]
     [InlineData("POST", "/api/stores/demo/articles")]
     [InlineData("POST", Faqs + ":import")]

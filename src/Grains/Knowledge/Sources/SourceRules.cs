@@ -90,13 +90,14 @@ internal static class SourceRules
         if (!holds) throw new SupportException(ProblemCodes.InvalidRequest, $"The source is not valid: {rule}.");
     }
 
-    private static void CheckPlace(string? category, string? locale)
-    {
-        Require(category is null or { Length: >= 1 and <= LongestCategory }, $"category has 1 to {LongestCategory} characters");
-        Require(locale is null or { Length: >= 2 and <= 35 } && (locale is null || locale.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')), "locale is a language tag");
-    }
+    /// <summary>Refuses what is no language tag.</summary>
+    /// <exception cref="SupportException">It is none.</exception>
+    public static void CheckLocale(string? locale) =>
+        Require(locale is { Length: >= 2 and <= 35 } && locale.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'), "locale is a language tag");
 
-    private static void RequireText(string? text, int longest, string what)
+    /// <summary>Refuses what is no text of a length.</summary>
+    /// <exception cref="SupportException">It is none.</exception>
+    public static void RequireText(string? text, int longest, string what)
     {
         Require(!string.IsNullOrWhiteSpace(text) && text.Length <= longest, $"{what} has 1 to {longest} characters");
 
@@ -113,5 +114,11 @@ internal static class SourceRules
         }
 
         return true;
+    }
+
+    private static void CheckPlace(string? category, string? locale)
+    {
+        Require(category is null or { Length: >= 1 and <= LongestCategory }, $"category has 1 to {LongestCategory} characters");
+        if (locale is not null) CheckLocale(locale);
     }
 }
