@@ -32,6 +32,7 @@ internal static class KnowledgeServices
         services.AddSingleton<OriginalCleaner>();
         services.AddSingleton<IngestionSignal>();
         services.AddSingleton<KnowledgeTexts>();
+        services.AddSingleton<CitationCounter>();
         services.AddSingleton<KnowledgeLibrary>();
         services.AddSingleton<IKnowledgeLibrary>(s => s.GetRequiredService<KnowledgeLibrary>());
         services.AddSingleton<IngestionWorker>();
