@@ -317,6 +317,25 @@ CREATE TABLE IF NOT EXISTS knowledge_views (
     CONSTRAINT knowledge_views_key PRIMARY KEY (store, id)
 );
 
+-- A store's instructions to its assistant, with every version that was written. A change raises the store's version.
+CREATE TABLE IF NOT EXISTS instructions (
+    store text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    published_version bigint NULL,
+    CONSTRAINT instructions_key PRIMARY KEY (store, id)
+);
+
+CREATE TABLE IF NOT EXISTS instruction_versions (
+    store text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    content json NOT NULL,
+    at timestamptz NOT NULL,
+    CONSTRAINT instruction_versions_key PRIMARY KEY (store, id, version),
+    CONSTRAINT instruction_versions_instruction FOREIGN KEY (store, id) REFERENCES instructions ON DELETE CASCADE
+);
+
 -- Which script was applied last, so that a silo of the same version changes nothing when it starts.
 CREATE TABLE IF NOT EXISTS schema_version (
     only_row boolean NOT NULL DEFAULT true CHECK (only_row),

@@ -116,6 +116,7 @@ internal sealed partial class TurnRunner : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             await _journal.Commit(
                 s => ConversationRules.CompleteTurn(s, turnId, result, NewId(), settings.AssistantName), cancellationToken);
+            _services.Citations.Count(_store, result.Citations);
             _services.Instruments.TurnCompleted(_services.Time.GetElapsedTime(started), result.Outcome);
             return true;
         }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SupportPlatform.Knowledge;
 using SupportPlatform.Models;
 
 namespace SupportPlatform.Conversations;
@@ -10,6 +11,7 @@ internal sealed class TurnServices(
     IGrainFactory grains,
     IOptions<ConversationOptions> options,
     TurnInstruments instruments,
+    CitationCounter citations,
     TimeProvider time,
     ILogger<TurnRunner> logger)
 {
@@ -24,6 +26,9 @@ internal sealed class TurnServices(
 
     /// <summary>The meters.</summary>
     public TurnInstruments Instruments { get; } = instruments;
+
+    /// <summary>Counts what answers cite.</summary>
+    public CitationCounter Citations { get; } = citations;
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; } = time;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SupportPlatform.Knowledge;
 
 /// <summary>The knowledge of stores, in memory.</summary>
@@ -8,4 +10,7 @@ internal interface IKnowledgeLibrary
     /// whatever changes meanwhile.
     /// </summary>
     ValueTask<KnowledgeSnapshot> Of(string store, CancellationToken cancellationToken);
+
+    /// <summary>The published instructions of a store, whether they hold now or not.</summary>
+    ValueTask<ImmutableArray<Instruction>> Instructions(string store, CancellationToken cancellationToken);
 }

@@ -43,7 +43,8 @@ internal sealed class KnowledgeGrain(KnowledgeLibrary library, IAssistant assist
         throw new ModelException("The turn ended without a result.");
     }
 
-    private static AnswerView View(TurnResult result) => new()
+    /// <summary>What callers see of a turn's result.</summary>
+    internal static AnswerView View(TurnResult result) => new()
     {
         Answer = result.Text,
         Citations = result.Citations,
@@ -52,7 +53,9 @@ internal sealed class KnowledgeGrain(KnowledgeLibrary library, IAssistant assist
         Suggestions = result.Suggestions,
     };
 
-    private static void Check(string? text)
+    /// <summary>Checks what is asked.</summary>
+    /// <exception cref="SupportException">It is empty or too long.</exception>
+    internal static void Check(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) throw new SupportException(ProblemCodes.MessageEmpty, "The text is empty.");
         if (text.Length > Limits.MessageLength)

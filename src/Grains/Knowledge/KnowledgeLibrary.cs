@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -33,6 +34,13 @@ internal sealed partial class KnowledgeLibrary : IKnowledgeLibrary, IDisposable
         var shelf = Shelf(store);
         if (!shelf.IsLoaded) await Load(store, shelf, _loads, 0).WaitAsync(cancellationToken);
         return shelf.Content.Snapshot;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ImmutableArray<Instruction>> Instructions(string store, CancellationToken cancellationToken)
+    {
+        await Of(store, cancellationToken);
+        return Shelf(store).Content.Sources.Instructions;
     }
 
     /// <summary>

@@ -36,11 +36,15 @@ internal static class KnowledgeServices
         services.AddSingleton<SourceStore>();
         services.AddSingleton<EntryStore>();
         services.AddSingleton<EntryWriter>();
+        services.AddSingleton<EntryImporter>();
+        services.AddSingleton<InstructionStore>();
+        services.AddSingleton<InstructionTrial>();
         services.AddSingleton<SourceQueue>();
         services.AddSingleton<SourceReader>();
         services.AddSingleton<OriginalCleaner>();
         services.AddSingleton<IngestionSignal>();
         services.AddSingleton<KnowledgeTexts>();
+        services.AddSingleton<CitationCounter>();
         services.AddSingleton<KnowledgeLibrary>();
         services.AddSingleton<IKnowledgeLibrary>(s => s.GetRequiredService<KnowledgeLibrary>());
         services.AddSingleton<IngestionWorker>();

@@ -4,9 +4,12 @@ using Microsoft.Extensions.Options;
 
 namespace SupportPlatform.Knowledge;
 
-/// <summary>Keeps the library up to date with what other silos change: one query a second for all loaded stores.</summary>
+/// <summary>
+/// Keeps the library up to date with what other silos change, with one query a second for all loaded stores, and writes
+/// down how often sources were cited.
+/// </summary>
 internal sealed partial class KnowledgeWatcher(
-    KnowledgeLibrary library, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<KnowledgeWatcher> logger) : BackgroundService
+    KnowledgeLibrary library, CitationCounter citations, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<KnowledgeWatcher> logger) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -19,6 +22,7 @@ internal sealed partial class KnowledgeWatcher(
                 try
                 {
                     await library.Refresh(stoppingToken);
+                    await citations.Write(stoppingToken);
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {

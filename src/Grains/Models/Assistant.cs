@@ -33,6 +33,7 @@ internal sealed partial class Assistant(
             yield break;
         }
 
+        input = input with { Instructions = input.Instructions ?? await library.Instructions(input.Store, cancellationToken) };
         var request = TurnRequest.Build(input, plan, estimator, options.Value.ContextTokens);
         var answer = new StringBuilder();
         var usage = new UsageDetails();
@@ -104,6 +105,8 @@ internal sealed partial class Assistant(
             InputTokens = (int)(usage.InputTokenCount ?? estimator.Count(request.Text)),
             OutputTokens = (int)(usage.OutputTokenCount ?? estimator.Count(answer)),
             Passages = [.. request.Passages.Select(p => p.ToHit())],
+            Instructions = [.. request.Instructions.Select(i => i.Name)],
+            Parts = request.Parts,
         };
     }
 

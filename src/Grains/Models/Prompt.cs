@@ -17,12 +17,12 @@ internal sealed class Prompt
     public static IReadOnlyDictionary<string, string> NoValues { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The prompt that answers from passages.</summary>
-    public static Prompt Answer { get; } = Load("answer", 1);
+    public static Prompt Answer { get; } = Load("answer", 2);
 
     /// <summary>The prompt that sends an answer without citations back.</summary>
     public static Prompt Cite { get; } = Load("cite", 1);
 
-    /// <summary>The id with its version, as <c>answer/1</c>.</summary>
+    /// <summary>The id with its version, as <c>answer/2</c>.</summary>
     public string Id { get; }
 
     /// <summary>The first 16 hexadecimal digits of the template's SHA-256.</summary>

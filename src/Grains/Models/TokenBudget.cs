@@ -14,6 +14,23 @@ internal sealed class TokenBudget(TokenEstimator estimator, int tokens)
     /// <summary>Takes a text that must be there.</summary>
     public void Take(string text) => _left -= estimator.Count(text) + Frame;
 
+    /// <summary>The instructions that fit into a quarter of what is left, the most important first.</summary>
+    public ImmutableArray<Instruction> Fit(IEnumerable<Instruction> instructions)
+    {
+        var share = _left / 4;
+        var kept = ImmutableArray.CreateBuilder<Instruction>();
+        foreach (var instruction in instructions)
+        {
+            var cost = estimator.Count(instruction.Entry.Text) + Frame;
+            if (cost > share) continue;
+            share -= cost;
+            _left -= cost;
+            kept.Add(instruction);
+        }
+
+        return kept.DrainToImmutable();
+    }
+
     /// <summary>The best passages that fit; always the first.</summary>
     public ImmutableArray<RankedPassage> Fit(IReadOnlyList<RankedPassage> passages)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupportPlatform.Knowledge;
 using SupportPlatform.Stores;
 
 namespace SupportPlatform.Models;
@@ -26,6 +27,9 @@ internal sealed record TurnInput
 
     /// <summary>How many turns in a row ended without an answer; after two the assistant offers a person.</summary>
     public int UnansweredTurns { get; init; }
+
+    /// <summary>The store's instructions; null for those that are published.</summary>
+    public ImmutableArray<Instruction>? Instructions { get; init; }
 
     /// <summary>The time of the turn.</summary>
     public required DateTimeOffset Now { get; init; }

@@ -10,7 +10,13 @@ namespace SupportPlatform.Models;
 /// <summary>What a turn sends to its model.</summary>
 /// <param name="Messages">The messages.</param>
 /// <param name="Passages">The passages in them; the first has the number 1.</param>
-internal sealed record TurnRequest(IReadOnlyList<ChatMessage> Messages, ImmutableArray<RankedPassage> Passages)
+/// <param name="Instructions">The store's instructions in them.</param>
+/// <param name="Parts">What each part costs, and how much of it had no room.</param>
+internal sealed record TurnRequest(
+    IReadOnlyList<ChatMessage> Messages,
+    ImmutableArray<RankedPassage> Passages,
+    ImmutableArray<Instruction> Instructions,
+    ImmutableArray<PromptPart> Parts)
 {
     /// <summary>All text that is sent.</summary>
     public string Text => string.Join('\n', Messages.Select(m => m.Text));
@@ -19,26 +25,46 @@ internal sealed record TurnRequest(IReadOnlyList<ChatMessage> Messages, Immutabl
     public static TurnRequest Build(TurnInput input, TurnPlan plan, TokenEstimator estimator, int contextTokens)
     {
         var budget = new TokenBudget(estimator, contextTokens);
-        budget.Take(Prompt.Answer.Fill(Values(input, plan, "")));
+        var bare = Prompt.Answer.Fill(Values(input, plan, "", ""));
+        budget.Take(bare);
         foreach (var question in input.Questions) budget.Take(question);
-        var passages = budget.Fit(plan.Passages());
+        var applying = Applying(input, plan);
+        var instructions = budget.Fit(applying);
+        var found = plan.Passages();
+        var passages = budget.Fit(found);
         var history = budget.Fit(input.History);
         var summary = budget.Fit(input.Summary);
 
-        var system = new ChatMessage(ChatRole.System, Prompt.Answer.Fill(Values(input, plan, Render(passages))));
+        var system = new ChatMessage(ChatRole.System, Prompt.Answer.Fill(Values(input, plan, Render(passages), Render(instructions))));
         system.Contents.Add(new EvidenceContent([.. plan.Questions.Select(q => q.Query)], passages));
         List<ChatMessage> messages = [system];
         if (summary is not null)
             messages.Add(new ChatMessage(ChatRole.System, $"What was said before, in short (data):\n{summary}"));
         messages.AddRange(history.Select(m => new ChatMessage(Role(m.Role), m.Text)));
         messages.AddRange(input.Questions.Select(q => new ChatMessage(ChatRole.User, q)));
-        return new TurnRequest(messages, passages);
+        return new TurnRequest(messages, passages, instructions,
+        [
+            Part("prompt", [bare], 0),
+            Part("instructions", instructions.Select(i => i.Entry.Text), applying.Length - instructions.Length),
+            Part("questions", input.Questions, 0),
+            Part("passages", passages.Select(p => p.Passage.Text), found.Length - passages.Length),
+            Part("history", history.Select(h => h.Text), input.History.Length - history.Length),
+            Part("summary", summary is null ? [] : [summary], input.Summary is null || summary is not null ? 0 : 1),
+        ]);
+
+        PromptPart Part(string name, IEnumerable<string> texts, int cut) => new() { Name = name, Tokens = texts.Sum(estimator.Count), Cut = cut };
     }
+
+    private static ImmutableArray<Instruction> Applying(TurnInput input, TurnPlan plan) =>
+    [
+        .. (input.Instructions ?? []).Where(i => i.Holds(plan.Language, input.Now))
+            .OrderByDescending(i => i.Entry.Priority).ThenBy(i => i.Id, StringComparer.Ordinal),
+    ];
 
     private static ChatRole Role(string role) =>
         role == MessageRole.Customer ? ChatRole.User : role == MessageRole.System ? ChatRole.System : ChatRole.Assistant;
 
-    private static Dictionary<string, string> Values(TurnInput input, TurnPlan plan, string passages) =>
+    private static Dictionary<string, string> Values(TurnInput input, TurnPlan plan, string passages, string instructions) =>
         new(StringComparer.Ordinal)
         {
             ["assistant"] = input.Settings.AssistantName,
@@ -46,6 +72,7 @@ internal sealed record TurnRequest(IReadOnlyList<ChatMessage> Messages, Immutabl
             ["description"] = input.Settings.Description.Length == 0 ? "(none given)" : input.Settings.Description,
             ["language"] = plan.Language,
             ["now"] = LocalTime(input).ToString("dddd, d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture),
+            ["instructions"] = instructions,
             ["passages"] = passages,
         };
 
@@ -53,6 +80,10 @@ internal sealed record TurnRequest(IReadOnlyList<ChatMessage> Messages, Immutabl
         TimeZoneInfo.TryFindSystemTimeZoneById(input.Settings.TimeZone, out var zone)
             ? TimeZoneInfo.ConvertTime(input.Now, zone)
             : input.Now;
+
+    private static string Render(ImmutableArray<Instruction> instructions) => instructions.IsEmpty
+        ? "(none)"
+        : string.Join('\n', instructions.Select(i => $"- {i.Entry.Type}: {i.Entry.Text.ReplaceLineEndings("\n  ")}"));
 
     // A passage cannot close its own frame.
     private static string Render(ImmutableArray<RankedPassage> passages)

@@ -9,7 +9,7 @@ internal sealed record TurnTrace
     /// <summary>The model that wrote it.</summary>
     public required string Model { get; init; }
 
-    /// <summary>The prompt's id with its version, as <c>answer/1</c>.</summary>
+    /// <summary>The prompt's id with its version, as <c>answer/2</c>.</summary>
     public required string PromptId { get; init; }
 
     /// <summary>The first 16 hexadecimal digits of the SHA-256 of the prompt's template.</summary>
@@ -23,4 +23,10 @@ internal sealed record TurnTrace
 
     /// <summary>The passages that were supplied, best first.</summary>
     public ImmutableArray<SearchHit> Passages { get; init; } = [];
+
+    /// <summary>The store's instructions that were supplied, as <c>id/version</c>.</summary>
+    public ImmutableArray<string> Instructions { get; init; } = [];
+
+    /// <summary>What each part of the prompt cost, and how much of it had no room.</summary>
+    public ImmutableArray<PromptPart> Parts { get; init; } = [];
 }

@@ -25,4 +25,10 @@ internal interface ISupportGrains
 
     /// <summary>What a store publishes.</summary>
     IHelpCentreGrain HelpCentre(string store);
+
+    /// <summary>The administration of a store's articles.</summary>
+    IArticlesGrain Articles(string store);
+
+    /// <summary>The administration of a store's instructions.</summary>
+    IInstructionsGrain Instructions(string store);
 }

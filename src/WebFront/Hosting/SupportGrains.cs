@@ -25,4 +25,10 @@ internal sealed class SupportGrains(IGrainFactory grains) : ISupportGrains
 
     /// <inheritdoc/>
     public IHelpCentreGrain HelpCentre(string store) => grains.GetGrain<IHelpCentreGrain>(store);
+
+    /// <inheritdoc/>
+    public IArticlesGrain Articles(string store) => grains.GetGrain<IArticlesGrain>(store);
+
+    /// <inheritdoc/>
+    public IInstructionsGrain Instructions(string store) => grains.GetGrain<IInstructionsGrain>(store);
 }

@@ -84,9 +84,12 @@ public static class WebFrontHosting
         app.MapStores();
         app.MapKnowledge();
         app.MapDocuments();
+        app.MapPages();
         app.MapFaqs();
         app.MapPassages();
         app.MapHelp();
+        app.MapArticles();
+        app.MapInstructions();
         app.MapConversations();
         app.MapConversationStreams();
         app.MapOpenApi();

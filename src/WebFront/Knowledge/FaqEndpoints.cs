@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 using SupportPlatform.Hosting;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
@@ -18,6 +21,10 @@ internal static class FaqEndpoints
         admin.MapGet("faqs/{id}", Get).WithName("GetFaq").WithSummary("An entry.");
         admin.MapPut("faqs/{id}", Put).WithName("PutFaq").WithSummary("Adds or replaces an entry.").WithProblems(409);
         admin.MapDelete("faqs/{id}", Delete).WithName("DeleteFaq").WithSummary("Removes an entry.");
+        admin.MapPost("faqs:import", Import).WithName("ImportFaqs").WithProblems(409, 413)
+            .WithSummary("Adds or replaces entries from JSON Lines; with dryRun=true says what it would do.")
+            .WithMetadata(new RequestSizeLimitAttribute(Limits.FileBytes));
+        admin.MapGet("faqs:export", Export).WithName("ExportFaqs").WithSummary("All entries as JSON Lines.");
     }
 
     private static async Task<Created<FaqView>> Add(
@@ -50,4 +57,36 @@ internal static class FaqEndpoints
         await grains.Sources(StoreKey.Check(store)).Delete(SourceKinds.Faq, id, cancellationToken);
         return TypedResults.NoContent();
     }
+
+    private static async Task<Ok<ImportResult>> Import(
+        string store, bool? dryRun, HttpRequest request, ISupportGrains grains, StoreProfiles profiles, IOptions<JsonOptions> json,
+        CancellationToken cancellationToken)
+    {
+        await profiles.Get(store, cancellationToken);
+        var dry = dryRun ?? false;
+        var import = new LineImport<FaqEntry>(json.Value.SerializerOptions, lines => grains.Faqs(store).Import(
+            new FaqImport { Lines = [.. lines.Select(l => new FaqLine { Line = l.Line, Entry = l.Entry })], DryRun = dry }, cancellationToken));
+        return TypedResults.Ok(await import.Run(request.Body, dry, cancellationToken));
+    }
+
+    private static async Task<IResult> Export(
+        string store, ISupportGrains grains, StoreProfiles profiles, IOptions<JsonOptions> json, CancellationToken cancellationToken)
+    {
+        await profiles.Get(store, cancellationToken);
+        return LineExport.Of(json.Value.SerializerOptions, async after =>
+        {
+            var page = await grains.Faqs(store).List(after, Limits.PageSize, cancellationToken);
+            return (page.Items.Select(ToEntry), page.Next);
+        });
+    }
+
+    private static FaqEntry ToEntry(FaqView view) => new()
+    {
+        Id = view.Id,
+        Question = view.Question,
+        Variants = view.Variants,
+        Answer = view.Answer,
+        Category = view.Category,
+        Locale = view.Locale,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using SupportPlatform.Knowledge;
 
 namespace SupportPlatform.Grains.Tests.Knowledge;
@@ -11,6 +12,9 @@ internal sealed class FixedLibrary : IKnowledgeLibrary
     public KnowledgeSnapshot Of(string store) => _stores.GetValueOrDefault(store, KnowledgeSnapshot.Empty);
 
     public ValueTask<KnowledgeSnapshot> Of(string store, CancellationToken cancellationToken) => ValueTask.FromResult(Of(store));
+
+    public ValueTask<ImmutableArray<Instruction>> Instructions(string store, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(ImmutableArray<Instruction>.Empty);
 
     /// <summary>Gives a store its documents.</summary>
     public void Set(string store, IEnumerable<SourceDocument> documents) => _stores[store] = new KnowledgeSnapshot(documents);

@@ -209,6 +209,40 @@ public sealed class IngestionTests : IClassFixture<DatabaseFixture>, IAsyncLifet
         Assert.Equal(["lamp.md"], await reader.Names(_store));
     }
 
+    [Fact]
+    public async Task Count_Citations_CountsAnswersOnceEach()
+    {
+        await using var node = Node();
+        var lamp = await node.Add(_store, "lamp.md", "# Lamp\n\nIt weighs 900 g.");
+        var chair = await node.Add(_store, "chair.md", "# Chair\n\nIt is oak.");
+        node.Citations.Count(_store, [Citation("lamp.md", 1), Citation("lamp.md", 2), Citation("gone.md", 3)]);
+        node.Citations.Count(_store, [Citation("lamp.md", 1), Citation("chair.md", 2)]);
+        node.Citations.Count("another", [Citation("lamp.md", 1)]);
+
+        await node.Citations.Write(CancellationToken.None);
+        await node.Citations.Write(CancellationToken.None);
+
+        Assert.Equal((2L, 1L), ((await node.Get(_store, lamp.Id)).Answers, (await node.Get(_store, chair.Id)).Answers));
+
+        static Citation Citation(string source, int number) =>
+            new() { N = number, Source = source, Title = source, Revision = "1", ChunkId = "c", Quote = "q" };
+    }
+
+    [Fact]
+    public async Task Clean_FilesThatNoSourceHas_AreRemoved()
+    {
+        await using var node = Node();
+        var kept = await node.Add(_store, "lamp.md", "# Lamp\n\nIt weighs 900 g.");
+        var lost = await node.Add(_store, "chair.md", "# Chair\n\nIt is oak.");
+        await node.Files.Append(_store, new UploadChunk { Upload = Guid.NewGuid(), Offset = 0, Data = [1] }, CancellationToken.None);
+        await node.Sources.Delete(new SourceKey(_store, SourceKinds.Document, lost.Id), CancellationToken.None);
+
+        await node.Cleaner.Clean(DateTimeOffset.MaxValue, CancellationToken.None);
+
+        var left = _folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(f => f.Name);
+        Assert.Equal([kept.Hash!], left);
+    }
+
     private async Task<(string Status, string? Code)> Status(SourcesNode node, string id)
     {
         var view = await node.Get(_store, id);

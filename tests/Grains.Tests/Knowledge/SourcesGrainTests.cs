@@ -94,6 +94,76 @@ public sealed class SourcesGrainTests(SiloFixture fixture)
         Assert.Empty((await Search(store, "Shipping to Malta")).Hits);
     }
 
+    [Fact]
+    public async Task FaqsImport_GoodAndBadLines_ReportsEachAndChangesNothingTwice()
+    {
+        var naming = fixture.NewStore();
+        var store = await naming;
+        var faqs = fixture.Grains.GetGrain<IFaqsGrain>(store);
+        await faqs.Put(new FaqEntry { Id = "old", Question = "Old?", Answer = "Yes." });
+        FaqLine[] lines =
+        [
+            Line(1, "old", "Old?", "Changed."), Line(2, "new", "New?", "Yes."), Line(3, "bad", " ", "Yes."), Line(4, "new", "Twice?", "No."),
+            Line(5, "twin", "Old?", "Also."),
+        ];
+
+        var dry = await faqs.Import(new FaqImport { Lines = [.. lines], DryRun = true });
+        var untouched = await faqs.List(null, 10);
+        var real = await faqs.Import(new FaqImport { Lines = [.. lines] });
+        var again = await faqs.Import(new FaqImport { Lines = [.. lines] });
+
+        Assert.Single(untouched.Items);
+        Assert.Equal((2, 1, 0, 2), (dry.Added, dry.Updated, dry.Unchanged, dry.Rejected));
+        Assert.Equal((2, 1, 0, 2), (real.Added, real.Updated, real.Unchanged, real.Rejected));
+        Assert.Equal((0, 0, 3, 2), (again.Added, again.Updated, again.Unchanged, again.Rejected));
+        Assert.Equal([(3, "invalid_request"), (4, "duplicate_id"), (5, "duplicate_text")], real.Problems.Select(p => (p.Line, p.Code)));
+        Assert.Equal("Changed.", (await faqs.Get("old")).Answer);
+
+        static FaqLine Line(int line, string id, string question, string answer) =>
+            new() { Line = line, Entry = new FaqEntry { Id = id, Question = question, Answer = answer } };
+    }
+
+    [Fact]
+    public async Task Articles_Draft_IsNotFoundUntilItIsPublished()
+    {
+        var naming = fixture.NewStore();
+        var store = await naming;
+        var articles = fixture.Grains.GetGrain<IArticlesGrain>(store);
+        var entry = new ArticleEntry { Id = "care", Title = "Caring for leather", Body = "Use beeswax twice a year.", State = SourceStates.Draft };
+        await articles.Add(entry);
+        var draft = await Search(store, "leather beeswax");
+        var published = await articles.Put(entry with { State = SourceStates.Published });
+        var found = await Search(store, "leather beeswax");
+
+        Assert.Empty(draft.Hits);
+        Assert.Equal((2L, "Use beeswax twice a year."), (published.Revision, published.Body));
+        Assert.Equal("care", Assert.Single(found.Hits).Source);
+    }
+
+    [Theory]
+    [InlineData("ftp://shop.example/a")]
+    [InlineData("https://user:secret@shop.example/")]
+    [InlineData("/help")]
+    public async Task AddPage_NoAddress_IsRefused(string url)
+    {
+        var naming = fixture.NewStore();
+        var grain = fixture.Grains.GetGrain<ISourcesGrain>(await naming);
+
+        await Refused(ProblemCodes.InvalidRequest, () => grain.AddPage(new AddPage { Url = url }));
+    }
+
+    [Fact]
+    public async Task AddPage_Twice_IsOneSourceInTwoRevisions()
+    {
+        var naming = fixture.NewStore();
+        var grain = fixture.Grains.GetGrain<ISourcesGrain>(await naming);
+        var first = await grain.AddPage(new AddPage { Url = "https://Shop.example/help#top" });
+        var second = await grain.AddPage(new AddPage { Url = "https://shop.example/help" });
+
+        Assert.Equal((first.Id, "https://shop.example/help", 2L), (second.Id, second.Name, second.Revision));
+        Assert.Single((await grain.List(new ListSources { Kind = SourceKinds.Page })).Items);
+    }
+
     [Theory]
     [InlineData("", "a", null, null)]
     [InlineData("q", " ", null, null)]

@@ -29,6 +29,7 @@ internal sealed class SourcesNode : IAsyncDisposable
         services.AddSingleton(_ => new EntryStore(database));
         services.AddSingleton(_ => new SourceQueue(database));
         services.AddSingleton(_ => new KnowledgeTexts(database));
+        services.AddSingleton(_ => new CitationCounter(database));
         _services = services.BuildServiceProvider();
     }
 
@@ -47,6 +48,8 @@ internal sealed class SourcesNode : IAsyncDisposable
     public IngestionWorker Worker => _services.GetRequiredService<IngestionWorker>();
 
     public KnowledgeLibrary Library => _services.GetRequiredService<KnowledgeLibrary>();
+
+    public CitationCounter Citations => _services.GetRequiredService<CitationCounter>();
 
     public OriginalCleaner Cleaner => _services.GetRequiredService<OriginalCleaner>();
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SupportPlatform.Grains.Tests.Knowledge;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Models;
 using SupportPlatform.Testing;
@@ -61,6 +62,6 @@ public sealed class ModelServicesTests
     private static ServiceProvider Services(Dictionary<string, string?> settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        return new ServiceCollection().AddLogging().AddKnowledge(configuration).AddModels(configuration).BuildServiceProvider();
+        return new ServiceCollection().AddLogging().AddSingleton<IKnowledgeLibrary>(new FixedLibrary()).AddModels(configuration).BuildServiceProvider();
     }
 }

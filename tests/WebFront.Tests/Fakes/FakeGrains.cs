@@ -51,4 +51,12 @@ internal sealed class FakeGrains : ISupportGrains
     public FakeHelpCentre FakeHelp { get; } = new();
 
     public IHelpCentreGrain HelpCentre(string store) => FakeHelp;
+
+    public FakeArticles FakeArticles { get; } = new();
+
+    public IArticlesGrain Articles(string store) => FakeArticles;
+
+    public FakeInstructions FakeInstructions { get; } = new();
+
+    public IInstructionsGrain Instructions(string store) => FakeInstructions;
 }

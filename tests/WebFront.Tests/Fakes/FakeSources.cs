@@ -32,6 +32,9 @@ internal sealed class FakeSources : ISourcesGrain
         return Task.FromResult(All[id] = View(SourceKinds.Document, id, document.FileName));
     }
 
+    public Task<SourceView> AddPage(AddPage page, CancellationToken cancellationToken = default) =>
+        Task.FromResult(All["page-1"] = View(SourceKinds.Page, "page-1", page.Url));
+
     public Task<SourcePage> List(ListSources query, CancellationToken cancellationToken = default) =>
         Task.FromResult(new SourcePage { Items = [.. All.Values.Where(s => s.Kind == query.Kind).OrderBy(s => s.Id).Take(query.Limit)] });
 

@@ -79,7 +79,96 @@ public sealed class SourcesApiTests : IAsyncLifetime
         Assert.Equal("gift", (await Json(list)).GetProperty("next").GetString());
     }
 
+    [Fact]
+    public async Task FaqsImport_BrokenLines_DoNotStopTheGoodOnes()
+    {
+        var lines = """
+            {"id":"a","question":"A?","answer":"1"}
+            not json
+            {"faq_id":"b","question":"B?","variants":["b"],"answer":"2"}
+
+            {"id":"a","question":"A again?","answer":"3"}
+            {"id":"c","question":"C?"}
+            [1]
+            {"id":"d","question":null,"answer":"4"}
+            {"question":"E?","answer":"5"}
+            """;
+        using var dry = await _front.Send(HttpMethod.Post, Faqs + ":import?dryRun=true", FrontHost.AdminKey, new StringContent(lines));
+        Assert.Empty(_front.Grains.FakeFaqs.All);
+        using var real = await _front.Send(HttpMethod.Post, Faqs + ":import", FrontHost.AdminKey, new StringContent(lines));
+        using var export = await _front.Send(HttpMethod.Get, Faqs + ":export", FrontHost.AdminKey);
+
+        foreach (var report in new[] { await Json(dry), await Json(real) })
+        {
+            Assert.Equal((3, 5), (report.GetProperty("added").GetInt32(), report.GetProperty("rejected").GetInt32()));
+            Assert.Equal(
+                ["2 invalid_json", "5 duplicate_id", "6 invalid_json", "7 invalid_json", "8 invalid_json"],
+                report.GetProperty("problems").EnumerateArray().Select(p => $"{p.GetProperty("line")} {p.GetProperty("code").GetString()}"));
+        }
+
+        var exported = (await export.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["E?", "a", "b"], exported.Select(l => JsonDocument.Parse(l).RootElement.GetProperty("id").GetString()));
+        Assert.Contains("\"variants\":[\"b\"]", exported[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FaqsImport_TooManyLines_TakesThoseAllowedAndSaysSo()
+    {
+        var lines = string.Join('\n', Enumerable.Range(1, 10_001).Select(i => $$"""{"id":"f{{i}}","question":"Q{{i}}?","answer":"A"}"""));
+        using var response = await _front.Send(HttpMethod.Post, Faqs + ":import", FrontHost.AdminKey, new StringContent(lines));
+
+        var report = await Json(response);
+        Assert.Equal((10_000, 1), (report.GetProperty("added").GetInt32(), report.GetProperty("rejected").GetInt32()));
+        Assert.Equal(10_000, _front.Grains.FakeFaqs.All.Count);
+    }
+
+    [Fact]
+    public async Task PagesAndArticles_CreateAndRead_RoundTrip()
+    {
+        using var page = await _front.Send(HttpMethod.Post, "/api/stores/demo/pages", FrontHost.AdminKey, new { url = "https://shop.example/help" });
+        using var pages = await _front.Send(HttpMethod.Get, "/api/stores/demo/pages", FrontHost.AdminKey);
+        using var article = await _front.Send(
+            HttpMethod.Post, "/api/stores/demo/articles", FrontHost.AdminKey, new { id = "care", title = "Care", body = new string('é', 190_000), state = "draft" });
+        using var read = await _front.Send(HttpMethod.Get, "/api/stores/demo/articles/care", FrontHost.AdminKey);
+
+        Assert.Equal(HttpStatusCode.Accepted, page.StatusCode);
+        Assert.Equal("https://shop.example/help", (await Json(pages)).GetProperty("items")[0].GetProperty("name").GetString());
+        Assert.Equal(HttpStatusCode.Created, article.StatusCode);
+        Assert.Equal("draft", (await Json(read)).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task Instructions_EveryOperation_IsThere()
+    {
+        const string Instructions = "/api/stores/demo/instructions";
+        using var put = await _front.Send(HttpMethod.Put, Instructions + "/polite", FrontHost.AdminKey, new { type = "tone", text = "Be polite." });
+        using var versions = await _front.Send(HttpMethod.Get, Instructions + "/polite/versions", FrontHost.AdminKey);
+        using var import = await _front.Send(
+            HttpMethod.Post, Instructions + ":import", FrontHost.AdminKey, new StringContent("""{"id":"short","type":"tone","text":"Be short."}"""));
+        using var export = await _front.Send(HttpMethod.Get, Instructions + ":export", FrontHost.AdminKey);
+        using var preview = await _front.Send(HttpMethod.Post, Instructions + ":preview", FrontHost.AdminKey, new { text = "Hello?" });
+        using var test = await _front.Send(
+            HttpMethod.Post, Instructions + ":test", FrontHost.AdminKey, new { messages = new[] { "Hello?" }, draft = new { type = "tone", text = "Sing." } });
+        using var delete = await _front.Send(HttpMethod.Delete, Instructions + "/polite", FrontHost.AdminKey);
+        using var gone = await _front.Send(HttpMethod.Get, Instructions + "/polite", FrontHost.AdminKey);
+
+        Assert.Equal("Be polite.", (await Json(put)).GetProperty("text").GetString());
+        Assert.Equal("+ polite", (await Json(versions)).GetProperty("items")[0].GetProperty("diff")[0].GetString());
+        Assert.Equal(1, (await Json(import)).GetProperty("added").GetInt32());
+        Assert.Equal(2, (await export.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal("Hello?", (await Json(preview)).GetProperty("messages")[0].GetProperty("text").GetString());
+        Assert.Equal("Sing.", (await Json(test)).GetProperty("rows")[0].GetProperty("draft").GetProperty("answer").GetString());
+        Assert.Equal(HttpStatusCode.NoContent, delete.StatusCode);
+        await ConversationApiTests.AssertProblem(gone, HttpStatusCode.NotFound, "source_not_found");
+    }
+
     [Theory]
+    [InlineData("POST", "/api/stores/demo/instructions")]
+    [InlineData("POST", "/api/stores/demo/instructions:preview")]
+    [InlineData("POST", "/api/stores/demo/pages")]
+    [InlineData("POST", "/api/stores/demo/articles")]
+    [InlineData("POST", Faqs + ":import")]
+    [InlineData("GET", Faqs + ":export")]
     [InlineData("POST", Documents)]
     [InlineData("GET", Documents)]
     [InlineData("DELETE", Documents + "/doc-0")]

@@ -24,4 +24,8 @@ public interface IFaqsGrain : IGrainWithStringKey
     /// <param name="cancellationToken">Ends it.</param>
     [Alias("List")]
     Task<FaqPage> List(string? after, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>Adds or replaces many; a line that is refused does not stop the others.</summary>
+    [Alias("Import")]
+    Task<ImportResult> Import(FaqImport import, CancellationToken cancellationToken = default);
 }

@@ -12,6 +12,10 @@ public interface ISourcesGrain : IGrainWithStringKey
     [Alias("AddDocument")]
     Task<SourceView> AddDocument(AddDocument document, CancellationToken cancellationToken = default);
 
+    /// <summary>Makes an address a source, to be fetched in the background.</summary>
+    [Alias("AddPage")]
+    Task<SourceView> AddPage(AddPage page, CancellationToken cancellationToken = default);
+
     /// <summary>A page of the sources of a kind.</summary>
     [Alias("List")]
     Task<SourcePage> List(ListSources query, CancellationToken cancellationToken = default);

@@ -68,6 +68,32 @@ internal sealed class EntryStore
         string?[] Values(Func<NewEntry, string?> value) => [.. entries.Select(value)];
     }
 
+    /// <summary>The entries that have one of these ids or titles.</summary>
+    public async Task<IReadOnlyList<KnownEntry>> Known(
+        string store, string kind, string[] ids, string[] titles, CancellationToken cancellationToken)
+    {
+        await using var connection = await _database.OpenConnectionAsync(cancellationToken);
+        await using var command = connection.Statement(
+            """
+            SELECT id, title, hash, revision FROM knowledge_sources
+             WHERE store = $1 AND kind = $2 AND (id = ANY ($3) OR title = ANY ($4))
+            """,
+            store, kind, ids, titles);
+        var known = new List<KnownEntry>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            known.Add(new KnownEntry(reader.GetString(0), reader.GetString(1), reader.Text(2), reader.GetInt64(3)));
+        return known;
+    }
+
+    /// <summary>The revisions that a write would make, by id.</summary>
+    public static IReadOnlyDictionary<string, long> Changes(IReadOnlyCollection<NewEntry> entries, IReadOnlyList<KnownEntry> known)
+    {
+        var byId = known.ToDictionary(k => k.Id, StringComparer.Ordinal);
+        return entries.Where(e => byId.GetValueOrDefault(e.Id)?.Hash != Hash(e, e.Content.ToJson()))
+            .ToDictionary(e => e.Id, e => (byId.GetValueOrDefault(e.Id)?.Revision ?? 0) + 1, StringComparer.Ordinal);
+    }
+
     // Of all that an import may change, so that the same import a second time changes nothing.
     private static string Hash(NewEntry entry, string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\n', entry.Title, entry.Locale, entry.Category, entry.State, content))));

@@ -6,7 +6,7 @@ namespace SupportPlatform.Knowledge;
 [StatelessWorker]
 [GrainType("faqs")]
 internal sealed class FaqsGrain(
-    SourceStore sources, EntryWriter writer, StorageRetry retry) : Grain, IFaqsGrain
+    SourceStore sources, EntryWriter writer, EntryImporter importer, StorageRetry retry) : Grain, IFaqsGrain
 {
     private string Store => this.GetPrimaryKeyString();
 
@@ -44,6 +44,16 @@ internal sealed class FaqsGrain(
         var query = new ListSources { Kind = SourceKinds.Faq, After = after, Limit = limit };
         var items = await retry.Run(ct => sources.List(Store, query, withContent: true, ct), cancellationToken);
         return new FaqPage { Items = [.. items.Select(ToView)], Next = items.Count == limit ? items[^1].View.Id : null };
+    }
+
+    /// <inheritdoc/>
+    public Task<ImportResult> Import(FaqImport import, CancellationToken cancellationToken = default)
+    {
+        AdministratorGate.Require();
+        var lines = import.Lines.IsDefault ? [] : import.Lines;
+        return importer.Import(
+            Store, SourceKinds.Faq, [.. lines.Select(l => (l.Line, (Func<NewEntry>)(() => ToEntry(SourceRules.Check(l.Entry)))))],
+            import.DryRun, cancellationToken);
     }
 
     private static NewEntry ToEntry(FaqEntry faq) =>

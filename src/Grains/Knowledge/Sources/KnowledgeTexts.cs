@@ -53,7 +53,8 @@ internal sealed class KnowledgeTexts
         }
 
         await foreach (var (key, source) in Read(connection, store, missing, cancellationToken)) documents[key] = source;
-        return new LoadedSources(version, documents.ToImmutable());
+        var instructions = await InstructionStore.Published(connection, store, cancellationToken);
+        return new LoadedSources(version, documents.ToImmutable(), [.. instructions.Select(i => i.Instruction)]);
     }
 
     private static async Task<long?> VersionIn(NpgsqlConnection connection, string store, CancellationToken cancellationToken)

@@ -38,6 +38,10 @@ internal sealed record SourceContent
     public static SourceContent Of(FaqEntry entry) =>
         new() { Question = entry.Question, Variants = entry.Variants, Answer = entry.Answer };
 
+    /// <summary>The content of an article.</summary>
+    public static SourceContent Of(ArticleEntry entry) =>
+        new() { Format = "markdown", Title = entry.Title, Pages = [new ExtractedPage(null, entry.Body)] };
+
     /// <summary>Reads what was stored.</summary>
     public static SourceContent Parse(string json) =>
         JsonSerializer.Deserialize<SourceContent>(json, Json) ?? throw new JsonException("The content of a source is null.");

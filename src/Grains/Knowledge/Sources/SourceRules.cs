@@ -10,7 +10,10 @@ internal static class SourceRules
     private const int MostVariants = 200;
     private const int LongestQuestion = 1_000;
     private const int LongestAnswer = 20_000;
+    private const int LongestTitle = 300;
+    private const int LongestBody = 200_000;
     private const int LongestCategory = 100;
+    private const int LongestUrl = 2_000;
     private const int LongestName = 255;
 
     private static readonly SearchValues<char> IdCharacters =
@@ -29,6 +32,17 @@ internal static class SourceRules
         return entry with { Id = entry.Id is null ? DeriveId("faq", entry.Question) : CheckId(entry.Id), Variants = variants };
     }
 
+    /// <summary>Checks an article, and gives it an id where it has none.</summary>
+    /// <exception cref="SupportException">What is wrong with it.</exception>
+    public static ArticleEntry Check(ArticleEntry entry)
+    {
+        RequireText(entry.Title, LongestTitle, "title");
+        RequireText(entry.Body, LongestBody, "body");
+        Require(entry.State is SourceStates.Draft or SourceStates.Published, "state is draft or published");
+        CheckPlace(entry.Category, entry.Locale);
+        return entry with { Id = entry.Id is null ? DeriveId("article", entry.Title) : CheckId(entry.Id) };
+    }
+
     /// <summary>Checks a file's name and where it is listed.</summary>
     /// <exception cref="SupportException">What is wrong with it.</exception>
     public static void Check(AddDocument document)
@@ -36,6 +50,18 @@ internal static class SourceRules
         RequireText(document.FileName, LongestName, "the file's name");
         Require(!document.FileName.Any(char.IsControl), "the file's name has no control characters");
         CheckPlace(document.Category, document.Locale);
+    }
+
+    /// <summary>Checks a page's address and where it is listed.</summary>
+    /// <returns>The address in its plain form, without a fragment.</returns>
+    /// <exception cref="SupportException">What is wrong with it.</exception>
+    public static string Check(AddPage page)
+    {
+        RequireText(page.Url, LongestUrl, "url");
+        CheckPlace(page.Category, page.Locale);
+        var isAddress = Uri.TryCreate(page.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
+        Require(isAddress && url!.UserInfo.Length == 0, "url is an http or https address without a user");
+        return url!.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
     }
 
     /// <summary>An id that a caller chose.</summary>
@@ -64,13 +90,14 @@ internal static class SourceRules
         if (!holds) throw new SupportException(ProblemCodes.InvalidRequest, $"The source is not valid: {rule}.");
     }
 
-    private static void CheckPlace(string? category, string? locale)
-    {
-        Require(category is null or { Length: >= 1 and <= LongestCategory }, $"category has 1 to {LongestCategory} characters");
-        Require(locale is null or { Length: >= 2 and <= 35 } && (locale is null || locale.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')), "locale is a language tag");
-    }
+    /// <summary>Refuses what is no language tag.</summary>
+    /// <exception cref="SupportException">It is none.</exception>
+    public static void CheckLocale(string? locale) =>
+        Require(locale is { Length: >= 2 and <= 35 } && locale.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'), "locale is a language tag");
 
-    private static void RequireText(string? text, int longest, string what)
+    /// <summary>Refuses what is no text of a length.</summary>
+    /// <exception cref="SupportException">It is none.</exception>
+    public static void RequireText(string? text, int longest, string what)
     {
         Require(!string.IsNullOrWhiteSpace(text) && text.Length <= longest, $"{what} has 1 to {longest} characters");
 
@@ -87,5 +114,11 @@ internal static class SourceRules
         }
 
         return true;
+    }
+
+    private static void CheckPlace(string? category, string? locale)
+    {
+        Require(category is null or { Length: >= 1 and <= LongestCategory }, $"category has 1 to {LongestCategory} characters");
+        if (locale is not null) CheckLocale(locale);
     }
 }

@@ -64,6 +64,24 @@ internal sealed class SourceStore
         return (source, before == document.Hash ? null : before);
     }
 
+    /// <summary>Queues a page, also one that is there already.</summary>
+    public async Task<SourceView> QueuePage(SourceKey key, string url, AddPage page, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var connection = await _database.OpenConnectionAsync(cancellationToken);
+        await using var command = connection.Statement(
+            $"""
+            INSERT INTO knowledge_sources AS s
+                   (store, kind, id, name, title, status, locale, category, due_at, created_at, updated_at)
+            VALUES ($1, $2, $3, $4, $4, 'queued', $5::text, $6::text, $7, $7, $7)
+            ON CONFLICT (store, kind, id) DO UPDATE
+               SET status = 'queued', failure_code = NULL, failure = NULL, revision = s.revision + 1, locale = excluded.locale,
+                   category = excluded.category, due_at = excluded.due_at, attempts = 0, updated_at = excluded.updated_at
+            RETURNING {Columns}
+            """,
+            key.Store, key.Kind, key.Id, url, page.Locale, page.Category, now.UtcDateTime);
+        return (await ReadAll(command, hasContent: false, cancellationToken)).Single().View;
+    }
+
     /// <summary>Does something to an original if no source has it, with nobody adding it meanwhile.</summary>
     public async Task WhenUnused(string hash, Action action, CancellationToken cancellationToken)
     {

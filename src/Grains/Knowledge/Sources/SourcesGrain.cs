@@ -54,6 +54,18 @@ internal sealed class SourcesGrain(
     }
 
     /// <inheritdoc/>
+    public async Task<SourceView> AddPage(AddPage page, CancellationToken cancellationToken = default)
+    {
+        AdministratorGate.Require();
+        var url = SourceRules.Check(page);
+        await RequireRoom(cancellationToken);
+        var key = new SourceKey(Store, SourceKinds.Page, SourceRules.DeriveId("page", url));
+        var added = await retry.Run(ct => sources.QueuePage(key, url, page, time.GetUtcNow(), ct), cancellationToken);
+        signal.Set();
+        return added;
+    }
+
+    /// <inheritdoc/>
     public async Task<SourcePage> List(ListSources query, CancellationToken cancellationToken = default)
     {
         AdministratorGate.Require();

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace SupportPlatform.Knowledge;
+
+/// <summary>Lines of an import of questions with their answers.</summary>
+[GenerateSerializer, Immutable, Alias("support.knowledge.faq-import")]
+public sealed record FaqImport
+{
+    /// <summary>The lines, at most 500.</summary>
+    [Id(0)] public required ImmutableArray<FaqLine> Lines { get; init; }
+
+    /// <summary>Whether to change nothing and only say what would be changed.</summary>
+    [Id(1)] public bool DryRun { get; init; }
+}

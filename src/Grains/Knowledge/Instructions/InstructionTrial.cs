@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using SupportPlatform.Models;
+using SupportPlatform.Stores;
+
+namespace SupportPlatform.Knowledge;
+
+/// <summary>Shows what instructions do to a prompt and to answers, without a conversation.</summary>
+internal sealed class InstructionTrial(
+    IKnowledgeLibrary library, IAssistant assistant, IGrainFactory grains, TokenEstimator estimator, IOptions<ModelOptions> options, TimeProvider time)
+{
+    /// <summary>The prompt that a message would produce.</summary>
+    public async Task<PromptPreview> Preview(string store, string text, CancellationToken cancellationToken)
+    {
+        var input = await Input(store, text, null, cancellationToken);
+        var plan = QuestionPlanner.Plan(await library.Of(store, cancellationToken), input);
+        var request = TurnRequest.Build(input, plan, estimator, options.Value.ContextTokens);
+        var isAsked = plan.Decision == Decision.Answer;
+        return new PromptPreview
+        {
+            PromptId = Prompt.Answer.Id,
+            PromptHash = Prompt.Answer.Hash,
+            Decision = JsonNamingPolicy.KebabCaseLower.ConvertName(plan.Decision.ToString()),
+            Messages = isAsked ? [.. request.Messages.Select(m => new PromptMessage { Role = m.Role.Value, Text = m.Text })] : [],
+            Passages = [.. request.Passages.Select(p => p.ToHit())],
+            Instructions = [.. request.Instructions.Select(i => i.Name)],
+            Parts = request.Parts,
+        };
+    }
+
+    /// <summary>Answers messages with what is published and with a draft.</summary>
+    public async Task<InstructionTestResult> Test(
+        string store, ImmutableArray<string> messages, InstructionEntry draft, CancellationToken cancellationToken)
+    {
+        var published = await library.Instructions(store, cancellationToken);
+        ImmutableArray<Instruction> drafted = [.. published.Where(i => i.Id != draft.Id), new Instruction(draft.Id!, 0, draft)];
+        var rows = ImmutableArray.CreateBuilder<InstructionTestRow>();
+        foreach (var message in messages)
+        {
+            rows.Add(new InstructionTestRow
+            {
+                Message = message,
+                Published = await Answer(await Input(store, message, published, cancellationToken), cancellationToken),
+                Draft = await Answer(await Input(store, message, drafted, cancellationToken), cancellationToken),
+            });
+        }
+
+        return new InstructionTestResult { Rows = rows.DrainToImmutable() };
+    }
+
+    private async Task<AnswerView> Answer(TurnInput input, CancellationToken cancellationToken)
+    {
+        await foreach (var update in assistant.Run(input, cancellationToken))
+            if (update is TurnFinished finished) return KnowledgeGrain.View(finished.Result);
+        throw new ModelException("The turn ended without a result.");
+    }
+
+    private async Task<TurnInput> Input(
+        string store, string text, ImmutableArray<Instruction>? instructions, CancellationToken cancellationToken)
+    {
+        KnowledgeGrain.Check(text);
+        var profile = await grains.GetGrain<IStoreGrain>(store).GetProfile(cancellationToken)
+            ?? throw new SupportException(ProblemCodes.StoreNotFound, "There is no such store.");
+        return new TurnInput
+        {
+            Store = store,
+            Settings = profile.Settings,
+            Questions = [text],
+            Now = time.GetUtcNow(),
+            Instructions = instructions ?? await library.Instructions(store, cancellationToken),
+        };
+    }
+}
