@@ -32,21 +32,11 @@ internal static class FileReader
         switch (kind)
         {
             case FileKind.Docx:
-            {
-                using var archive = new OfficeArchive(bytes, limits);
-                title = OfficeTitle.Read(archive);
-                new WordText(archive, to).Read();
+                title = Office(bytes, limits, archive => new WordText(archive, to).Read());
                 break;
-            }
-
             case FileKind.Xlsx:
-            {
-                using var archive = new OfficeArchive(bytes, limits);
-                title = OfficeTitle.Read(archive);
-                new SheetText(archive, limits.Characters, to).Read();
+                title = Office(bytes, limits, archive => new SheetText(archive, limits.Characters, to).Read());
                 break;
-            }
-
             case FileKind.Csv:
                 CsvText.Read(TextDecoder.Decode(bytes), to);
                 break;
@@ -65,6 +55,13 @@ internal static class FileReader
             Metadata = metadata,
             Pages = [new WorkerPage(null, to.ToString())],
         };
+    }
+
+    private static string? Office(byte[] bytes, ExtractionLimits limits, Action<OfficeArchive> read)
+    {
+        using var archive = new OfficeArchive(bytes, limits);
+        read(archive);
+        return OfficeTitle.Read(archive);
     }
 
     private static bool ContainsAnyLetter(this ReadOnlySpan<char> text)
