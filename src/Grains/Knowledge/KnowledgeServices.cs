@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace SupportPlatform.Knowledge;
 
@@ -23,7 +24,7 @@ internal static class KnowledgeServices
             .ValidateOnStart();
         services.AddOptions<ExtractionOptions>().Bind(configuration.GetSection("Extraction"))
             .Validate(o => o.AreValid, "A limit in the section Extraction is not positive, or too small to read any file.").ValidateOnStart();
-        services.AddSingleton<IDocumentExtractor, ProcessExtractor>();
+        services.TryAddSingleton<IDocumentExtractor, ProcessExtractor>();
         services.AddOptions<PageOptions>().Bind(configuration.GetSection("Pages"));
         services.AddSingleton<IHostResolver, DnsHostResolver>();
         services.AddSingleton<IPageDialer, SocketDialer>();

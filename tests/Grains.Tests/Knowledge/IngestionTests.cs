@@ -97,7 +97,7 @@ public sealed class IngestionTests : IClassFixture<DatabaseFixture>, IAsyncLifet
         Assert.Equal(1, await alive.Worker.Work(CancellationToken.None));
 
         Assert.Equal(SourceStatuses.Ready, (await alive.Get(_store, source.Id)).Status);
-        Assert.False(await dead.Queue.Fail(taken, "late", "Too late.", _time.GetUtcNow(), CancellationToken.None));
+        Assert.False(await dead.Queue.Fail(taken, "late", "Too late.", _time.GetUtcNow(), null, CancellationToken.None));
     }
 
     [Fact]

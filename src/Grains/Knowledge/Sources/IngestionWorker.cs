@@ -85,7 +85,7 @@ internal sealed partial class IngestionWorker : BackgroundService
             if (source.Attempt > _options.MostAttempts)
             {
                 const string Message = "Reading this source has ended this service several times; send it in another form.";
-                await _queue.Fail(source, "extraction_failed", Message, _time.GetUtcNow(), cancellationToken);
+                await _queue.Fail(source, "extraction_failed", Message, _time.GetUtcNow(), again: null, cancellationToken);
                 return;
             }
 
@@ -93,13 +93,13 @@ internal sealed partial class IngestionWorker : BackgroundService
             await _queue.SetIndexing(source, _time.GetUtcNow(), cancellationToken);
             var document = content.Read(source.Name);
             if (document.Passages.IsEmpty) throw new ExtractionException("no_text", "The file has no text.");
-            if (!await _queue.Complete(source, content, document, _time.GetUtcNow(), cancellationToken)) return;
+            if (!await _queue.Complete(source, content, document, _time.GetUtcNow(), _reader.NextReadOf(source), cancellationToken)) return;
             _library.NoteChange(source.Key.Store);
             LogReady(source.Key.Store, source.Key.Id, source.Revision, document.Passages.Length);
         }
         catch (ExtractionException e)
         {
-            await _queue.Fail(source, e.Code, e.Message, _time.GetUtcNow(), cancellationToken);
+            await _queue.Fail(source, e.Code, e.Message, _time.GetUtcNow(), _reader.NextReadOf(source), cancellationToken);
             LogRefused(source.Key.Store, source.Key.Id, e.Code);
         }
         catch (Exception e) when (e is not OperationCanceledException)

@@ -28,4 +28,7 @@ internal sealed class KnowledgeOptions
 
     /// <summary>How many sources a store may have. Default 100,000.</summary>
     public int MostSources { get; set; } = 100_000;
+
+    /// <summary>After which time a page is looked at again. Default 24 h.</summary>
+    public TimeSpan RecrawlAfter { get; set; } = TimeSpan.FromHours(24);
 }

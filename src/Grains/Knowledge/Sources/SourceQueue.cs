@@ -60,15 +60,16 @@ internal sealed class SourceQueue
     /// <summary>Makes the revision the served one: text, status and version in one transaction.</summary>
     /// <returns>Whether it still was the taker's.</returns>
     public async Task<bool> Complete(
-        QueuedSource source, SourceContent content, SourceDocument document, DateTimeOffset now, CancellationToken cancellationToken)
+        QueuedSource source, SourceContent content, SourceDocument document, DateTimeOffset now, DateTimeOffset? again,
+        CancellationToken cancellationToken)
     {
         await using var connection = await _database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         const string Ready = """
             status = 'ready', ready_revision = revision, failure_code = NULL, failure = NULL, title = $6, passages = $7,
-            due_at = NULL, attempts = 0, updated_at = $8
+            due_at = $9::timestamptz, attempts = 0, updated_at = $8
             """;
-        object?[] values = [document.Title, document.Passages.Length, now.UtcDateTime];
+        object?[] values = [document.Title, document.Passages.Length, now.UtcDateTime, again?.UtcDateTime];
         if (!await Update(connection, source, Ready, values, cancellationToken)) return false;
         var (store, kind, id) = source.Key;
         await using var write = connection.Statement(
@@ -84,13 +85,20 @@ internal sealed class SourceQueue
         return true;
     }
 
-    /// <summary>Says why it cannot be read; an older revision goes on being served.</summary>
+    /// <summary>
+    /// Says why it cannot be read; an older revision goes on being served, and is stale where it is to be read again.
+    /// </summary>
     /// <returns>Whether it still was the taker's.</returns>
-    public async Task<bool> Fail(QueuedSource source, string code, string message, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<bool> Fail(
+        QueuedSource source, string code, string message, DateTimeOffset now, DateTimeOffset? again, CancellationToken cancellationToken)
     {
         await using var connection = await _database.OpenConnectionAsync(cancellationToken);
-        const string Failed = "status = 'failed', failure_code = $6, failure = $7, due_at = NULL, attempts = 0, updated_at = $8";
-        return await Update(connection, source, Failed, [code, message, now.UtcDateTime], cancellationToken);
+        const string Failed = """
+            status = CASE WHEN ready_revision IS NOT NULL AND $9::timestamptz IS NOT NULL THEN 'stale' ELSE 'failed' END,
+            failure_code = $6, failure = $7, due_at = CASE WHEN ready_revision IS NOT NULL THEN $9::timestamptz END, attempts = 0,
+            updated_at = $8
+            """;
+        return await Update(connection, source, Failed, [code, message, now.UtcDateTime, again?.UtcDateTime], cancellationToken);
     }
 
     private static async Task<bool> Update(
