@@ -107,7 +107,14 @@ internal sealed partial class KnowledgeLibrary : IKnowledgeLibrary, IDisposable
         return shelf;
     }
 
-    private void Rebuild(string store, StoreShelf shelf, long version) => _ = Task.Run(async () =>
+    // While many sources become ready one after the other, a store is built at most a third of the time; the watcher
+    // comes back to what is left out here.
+    private void Rebuild(string store, StoreShelf shelf, long version)
+    {
+        if (_time.GetElapsedTime(shelf.BuiltAt) >= shelf.BuildTime * 2) _ = Task.Run(() => RebuildNow(store, shelf, version), _stop.Token);
+    }
+
+    private async Task RebuildNow(string store, StoreShelf shelf, long version)
     {
         try
         {
@@ -121,7 +128,7 @@ internal sealed partial class KnowledgeLibrary : IKnowledgeLibrary, IDisposable
         {
             LogRebuildFailed(store, e);
         }
-    });
+    }
 
     // Nobody's cancellation ends it: others wait for the same. Away from the grain's scheduler, since a big store takes
     // seconds of a core.
@@ -159,6 +166,7 @@ internal sealed partial class KnowledgeLibrary : IKnowledgeLibrary, IDisposable
         var sources = await _texts.Load(store, shelf.Content.Sources, cancellationToken);
         var snapshot = new KnowledgeSnapshot(sources.Sources.Values.Select(s => s.Document));
         shelf.Content = new ShelfContent(sources, snapshot);
-        LogLoaded(store, sources.Version, snapshot.Sources.Length, snapshot.Passages.Length, _time.GetElapsedTime(began).TotalMilliseconds);
+        (shelf.BuiltAt, shelf.BuildTime) = (_time.GetTimestamp(), _time.GetElapsedTime(began));
+        LogLoaded(store, sources.Version, snapshot.Sources.Length, snapshot.Passages.Length, shelf.BuildTime.TotalMilliseconds);
     }
 }

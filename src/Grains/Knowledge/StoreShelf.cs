@@ -18,6 +18,12 @@ internal sealed class StoreShelf
     /// <summary>When somebody asked last, as a time stamp of the clock.</summary>
     public long LastUsed { get; set; }
 
+    /// <summary>When the last build ended, as a time stamp of the clock.</summary>
+    public long BuiltAt { get; set; }
+
+    /// <summary>How long the last build took.</summary>
+    public TimeSpan BuildTime { get; set; }
+
     /// <summary>Whether a version has been loaded.</summary>
     public bool IsLoaded => _content.Sources.Version >= 0;
 }

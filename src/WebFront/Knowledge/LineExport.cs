@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace SupportPlatform.Knowledge;
@@ -18,12 +19,9 @@ internal static class LineExport
                 do
                 {
                     var (items, following) = await next(after);
-                    foreach (var item in items)
-                    {
-                        await JsonSerializer.SerializeAsync(body, item, json);
-                        await body.WriteAsync("\n"u8.ToArray());
-                    }
-
+                    var lines = new StringBuilder();
+                    foreach (var item in items) lines.Append(JsonSerializer.Serialize(item, json)).Append('\n');
+                    await body.WriteAsync(Encoding.UTF8.GetBytes(lines.ToString()));
                     after = following;
                 }
                 while (after is not null);

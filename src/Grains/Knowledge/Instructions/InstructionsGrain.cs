@@ -92,7 +92,12 @@ internal sealed class InstructionsGrain(
 
         return new ImportResult
         {
-            Added = added, Updated = updated, Unchanged = unchanged, Rejected = problems.Count, Problems = [.. problems], DryRun = import.DryRun,
+            Added = added,
+            Updated = updated,
+            Unchanged = unchanged,
+            Rejected = problems.Count,
+            Problems = [.. problems],
+            DryRun = import.DryRun,
         };
     }
 
