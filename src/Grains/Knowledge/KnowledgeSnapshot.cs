@@ -13,6 +13,9 @@ internal sealed class KnowledgeSnapshot
     private const double NameShare = 0.2;
     private const double LeastScore = 0.01;
 
+    // So many are looked at before like ones are dropped.
+    private const int Candidates = 30;
+
     private readonly TermIndex _terms;
     private readonly GramIndex _grams;
     private readonly QueryReader _reader;
@@ -67,7 +70,7 @@ internal sealed class KnowledgeSnapshot
             AddWords(query, span, best.AsSpan(0, _documents.Length));
             _grams.AddScores(Asking(query), span, GramShare);
             Weigh(query, span);
-            return Top(span, k);
+            return Shortlist.Of(Top(span, Math.Max(Candidates, 2 * k)), k);
         }
         finally
         {

@@ -26,6 +26,9 @@ internal sealed class Passage
     /// <summary>The offset after its last character; the next passage begins there.</summary>
     public required int End { get; init; }
 
+    /// <summary>The page that it stands on, counted from 1, where the source has pages.</summary>
+    public int? Page { get; init; }
+
     /// <summary>The headings above it.</summary>
     public string? Section { get; init; }
 

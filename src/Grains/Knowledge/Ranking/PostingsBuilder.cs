@@ -7,8 +7,8 @@ namespace SupportPlatform.Knowledge;
 internal sealed class PostingsBuilder<TKey>
     where TKey : notnull
 {
-    /// <summary>Saturation of repeated terms; the customary value of BM25.</summary>
-    public const double K1 = 1.2;
+    /// <summary>Saturation of repeated terms; BM25's customary value is 1.2, for whole documents.</summary>
+    public const double K1 = 0.9;
 
     // Passages are cut to like lengths, so length says less than in whole documents; BM25's customary value is 0.75.
     private const double B = 0.5;
