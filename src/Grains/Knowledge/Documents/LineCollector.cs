@@ -10,6 +10,7 @@ internal sealed class LineCollector
     private readonly StringBuilder _text = new();
     private int _start = -1;
     private int _block;
+    private string? _section;
 
     /// <summary>The lines so far.</summary>
     public IReadOnlyList<DocumentLine> Lines => _lines;
@@ -60,11 +61,12 @@ internal sealed class LineCollector
     {
         BeginBlock();
         _headings.RemoveAll(h => h.Level >= level);
+        _section = null;
         if (level == 1 && TopHeading is null) TopHeading = text;
         else if (text.Length > 0) _headings.Add((level, text));
         if (text.Length > 0) _lines.Add(new DocumentLine(Offset + start, text, LineKind.Heading, Section(), _block) { Page = Page });
     }
 
     private string? Section() =>
-        _headings.Count == 0 ? null : string.Join(DocumentLine.SectionSeparator, _headings.Select(h => h.Text));
+        _headings.Count == 0 ? null : _section ??= string.Join(DocumentLine.SectionSeparator, _headings.Select(h => h.Text));
 }
