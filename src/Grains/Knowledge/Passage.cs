@@ -26,6 +26,9 @@ internal sealed class Passage
     /// <summary>The offset after its last character; the next passage begins there.</summary>
     public required int End { get; init; }
 
+    /// <summary>The page that it stands on, counted from 1, where the source has pages.</summary>
+    public int? Page { get; init; }
+
     /// <summary>The headings above it.</summary>
     public string? Section { get; init; }
 
@@ -44,20 +47,43 @@ internal sealed class Passage
     /// <summary>Whether it is an entry of questions and answers.</summary>
     public bool IsFaq => !Phrasings.IsEmpty;
 
+    // Few of a store's passages are in use at a time; what is made of their text lives as long as someone uses it.
+    private WeakReference<IReadOnlyList<Statement>>? _statements;
+    private WeakReference<PassageTerms>? _terms;
+
     /// <summary>Its words without markup, one line of the document a line.</summary>
-    public string Text => field ??= string.Join('\n', Lines.Select(l => l.Text));
+    public string Text => string.Join('\n', Lines.Select(l => l.Text));
 
     /// <summary>Its statements, in order; see <see cref="StatementReader"/>.</summary>
-    public IReadOnlyList<Statement> Statements => field ??= StatementReader.Read(this);
+    public IReadOnlyList<Statement> Statements
+    {
+        get
+        {
+            if (_statements is not null && _statements.TryGetTarget(out var statements)) return statements;
+            statements = StatementReader.Read(this);
+            _statements = new(statements);
+            return statements;
+        }
+    }
 
     /// <summary>The terms in and around it.</summary>
-    public PassageTerms Terms => field ??= new PassageTerms(this);
+    public PassageTerms Terms
+    {
+        get
+        {
+            if (_terms is not null && _terms.TryGetTarget(out var terms)) return terms;
+            terms = new PassageTerms(this);
+            _terms = new(terms);
+            return terms;
+        }
+    }
 
     /// <summary>What administrators see of it.</summary>
     public PassageView ToView() => new()
     {
         ChunkId = ChunkId,
         Ordinal = Ordinal,
+        Page = Page,
         Section = Section,
         Text = Text,
     };

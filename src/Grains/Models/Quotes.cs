@@ -17,6 +17,7 @@ internal static class Quotes
         N = n,
         Source = passage.Source,
         Title = passage.Title,
+        Page = passage.Page,
         Section = passage.Section,
         Revision = passage.Revision,
         ChunkId = passage.ChunkId,

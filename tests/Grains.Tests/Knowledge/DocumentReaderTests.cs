@@ -115,4 +115,27 @@ public sealed class DocumentReaderTests
         for (var i = 0; i < 200; i++)
             yield return string.Concat(Enumerable.Range(0, random.Next(1, 30)).Select(_ => parts[random.Next(parts.Length)]));
     }
+
+    [Fact]
+    public void Read_PageMarks_SetThePageAndAreNoSection()
+    {
+        var document = DocumentReader.Read("a.md", "# A\n\n## Page 1\n\n### Care\n\nWash it.\n\n## Page 3\n\nDry it.\n");
+
+        Assert.Equal([(1, "Care", "Care\nWash it."), (3, "Care", "Dry it.")],
+            document.Passages.Where(p => p.Page is not null).Select(p => (p.Page!.Value, p.Section, p.Text)));
+        AssertWhole(document);
+    }
+
+    [Fact]
+    public void Read_Extracted_NoPassageGoesOverAPage()
+    {
+        var document = DocumentReader.Read("manual.pdf", new ExtractedDocument("pdf", "Kettle manual",
+            [new ExtractedPage(1, "## Use\n\nFill it."), new ExtractedPage(2, ""), new ExtractedPage(3, "Boil it. Pour.")]));
+
+        Assert.Equal([(1, "Fill it."), (3, "Boil it. Pour.")],
+            document.Passages.Select(p => (p.Page!.Value, p.Lines[^1].Text)));
+        Assert.Equal("Boil it. Pour.", document.Text[document.Passages[1].Start..document.Passages[1].End].Trim());
+        Assert.All(document.Passages, p => Assert.Equal("Use", p.Section));
+        AssertWhole(document);
+    }
 }

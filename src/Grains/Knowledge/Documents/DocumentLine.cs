@@ -8,6 +8,9 @@ namespace SupportPlatform.Knowledge;
 /// <param name="Block">Lines of one paragraph, item or table share a number.</param>
 internal sealed record DocumentLine(int Start, string Text, LineKind Kind, string? Section, int Block)
 {
+    /// <summary>The page that it stands on, counted from 1; null where there are no pages.</summary>
+    public int? Page { get; init; }
+
     /// <summary>What stands between the headings of a section path.</summary>
     public const string SectionSeparator = " › ";
 }

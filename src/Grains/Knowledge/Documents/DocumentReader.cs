@@ -19,16 +19,29 @@ internal static class DocumentReader
         ["review", "reviews", "testimonials", "bewertungen", "rezensionen", "avis", "opiniones", "reseñas", "recensioni"];
 
     /// <summary>Reads a document; Markdown by its name's ending, anything else as plain text.</summary>
-    public static SourceDocument Read(string name, string text) => Read(name, text, IsMarkdown(name), null);
+    public static SourceDocument Read(string name, string text) =>
+        Document(name, text, IsMarkdown(name) ? MarkdownLines.Read(text) : TextLines.Read(text), null);
 
-    /// <summary>Reads an extracted document.</summary>
-    public static SourceDocument Read(string name, ExtractedDocument document) =>
-        Read(name, string.Join("\n\n", document.Pages.Select(p => p.Text)), document.Kind != "text", document.Title);
-
-    private static SourceDocument Read(string name, string text, bool isMarkdown, string? ownTitle)
+    /// <summary>Reads a document that was extracted from a file; no passage goes over the end of a page.</summary>
+    public static SourceDocument Read(string name, ExtractedDocument document)
     {
-        var lines = isMarkdown ? MarkdownLines.Read(text) : TextLines.Read(text);
-        var title = ownTitle ?? DocumentTitle.Find(name, text, lines);
+        var text = new StringBuilder();
+        var lines = new LineCollector();
+        foreach (var page in document.Pages)
+        {
+            if (text.Length > 0) text.Append("\n\n");
+            lines.Offset = text.Length;
+            lines.Page = page.Number;
+            MarkdownLines.Read(page.Text, lines);
+            text.Append(page.Text);
+        }
+
+        return Document(name, text.ToString(), lines, document.Title);
+    }
+
+    private static SourceDocument Document(string name, string text, LineCollector lines, string? ownTitle)
+    {
+        var title = DocumentTitle.Find(name, text, lines, ownTitle);
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
         var revision = Convert.ToHexStringLower(hash)[..RevisionLength];
         return new SourceDocument(name, title, revision, text, Passages(name, title, revision, text, lines.Lines));
@@ -48,6 +61,7 @@ internal static class DocumentReader
             Ordinal = i,
             Start = starts[i],
             End = starts[i + 1],
+            Page = run[0].Page,
             Section = run[^1].Section,
             Lines = run,
             Weight = IsReview(run[^1].Section) ? ReviewWeight : 1,

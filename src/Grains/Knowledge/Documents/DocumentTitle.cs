@@ -11,16 +11,20 @@ internal static partial class DocumentTitle
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;:.!?");
 
     /// <summary>
-    /// The front matter's title; else, of the first heading, the first line's first clause and the file's name, the one
+    /// The front matter's title; else, of its own title, the first heading, the first line's first clause and the file's name, the one
     /// that shares most words with the file's name (manuals often begin with a heading that names no product).
     /// </summary>
-    public static string Find(string name, string text, LineCollector lines)
+    /// <param name="name">The document's name, as a file's name.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="lines">Its lines.</param>
+    /// <param name="own">The title that a file gives itself; often what its template or program wrote.</param>
+    public static string Find(string name, string text, LineCollector lines, string? own)
     {
         if (FrontMatterTitle().Match(text) is { Success: true } match) return Clip(match.Groups["title"].Value.Trim(' ', '"', '\''));
         var stem = Path.GetFileNameWithoutExtension(name);
         var words = Tokens.Of(stem).ToHashSet(StringComparer.Ordinal);
         var first = lines.Lines.FirstOrDefault(l => l.Kind != LineKind.Heading)?.Text;
-        string?[] candidates = [lines.TopHeading, first is null ? null : Clause(first)];
+        string?[] candidates = [own, lines.TopHeading, first is null ? null : Clause(first)];
         var best = candidates.OfType<string>()
             .Where(c => c.Length is > 1 and <= LongestTitle)
             .Select(c => (Title: c, Shared: Tokens.Of(c).Count(words.Contains)))

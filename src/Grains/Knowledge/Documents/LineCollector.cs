@@ -10,6 +10,7 @@ internal sealed class LineCollector
     private readonly StringBuilder _text = new();
     private int _start = -1;
     private int _block;
+    private string? _section;
 
     /// <summary>The lines so far.</summary>
     public IReadOnlyList<DocumentLine> Lines => _lines;
@@ -23,6 +24,12 @@ internal sealed class LineCollector
     /// <summary>The open line's last character, or a line break when there is none.</summary>
     public char Last => _text.Length == 0 ? '\n' : _text[^1];
 
+    /// <summary>The page that the lines stand on, where there are pages.</summary>
+    public int? Page { get; set; }
+
+    /// <summary>Where the text that is read begins in the document, in UTF-16 units.</summary>
+    public int Offset { get; set; }
+
     /// <summary>The kind of the lines that follow.</summary>
     public LineKind Kind { get; set; }
 
@@ -32,7 +39,7 @@ internal sealed class LineCollector
     /// <summary>Adds characters to the open line.</summary>
     public void Append(ReadOnlySpan<char> text, int start)
     {
-        if (_start < 0) _start = start;
+        if (_start < 0) _start = Offset + start;
         foreach (var c in text)
         {
             if (!char.IsWhiteSpace(c)) _text.Append(c);
@@ -44,7 +51,7 @@ internal sealed class LineCollector
     public void EndLine()
     {
         var text = _text.ToString().Trim();
-        if (text.Length > 0) _lines.Add(new DocumentLine(_start, text, Kind, Section(), _block));
+        if (text.Length > 0) _lines.Add(new DocumentLine(_start, text, Kind, Section(), _block) { Page = Page });
         _text.Clear();
         _start = -1;
     }
@@ -54,11 +61,12 @@ internal sealed class LineCollector
     {
         BeginBlock();
         _headings.RemoveAll(h => h.Level >= level);
+        _section = null;
         if (level == 1 && TopHeading is null) TopHeading = text;
         else if (text.Length > 0) _headings.Add((level, text));
-        if (text.Length > 0) _lines.Add(new DocumentLine(start, text, LineKind.Heading, Section(), _block));
+        if (text.Length > 0) _lines.Add(new DocumentLine(Offset + start, text, LineKind.Heading, Section(), _block) { Page = Page });
     }
 
     private string? Section() =>
-        _headings.Count == 0 ? null : string.Join(DocumentLine.SectionSeparator, _headings.Select(h => h.Text));
+        _headings.Count == 0 ? null : _section ??= string.Join(DocumentLine.SectionSeparator, _headings.Select(h => h.Text));
 }

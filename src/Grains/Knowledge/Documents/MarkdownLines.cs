@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Extensions.Yaml;
@@ -6,7 +8,7 @@ using Markdig.Syntax;
 namespace SupportPlatform.Knowledge;
 
 /// <summary>Reads Markdown into lines of plain words with their offsets.</summary>
-internal static class MarkdownLines
+internal static partial class MarkdownLines
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseYamlFrontMatter().UseAutoLinks().UsePreciseSourceLocation().Build();
@@ -15,9 +17,12 @@ internal static class MarkdownLines
     public static LineCollector Read(string text)
     {
         var collector = new LineCollector();
-        Blocks(Markdown.Parse(text, Pipeline), collector, LineKind.Text);
+        Read(text, collector);
         return collector;
     }
+
+    /// <summary>Adds the lines of a document, or of a page of one.</summary>
+    public static void Read(string text, LineCollector to) => Blocks(Markdown.Parse(text, Pipeline), to, LineKind.Text);
 
     private static void Blocks(ContainerBlock container, LineCollector to, LineKind kind)
     {
@@ -31,7 +36,7 @@ internal static class MarkdownLines
                     var title = new LineCollector();
                     InlineLines.Read(heading.Inline, title);
                     title.EndLine();
-                    to.Heading(heading.Level, string.Join(' ', title.Lines.Select(l => l.Text)), heading.Span.Start);
+                    Heading(heading, string.Join(' ', title.Lines.Select(l => l.Text)), to);
                     break;
                 case Table table:
                     Rows(table, to);
@@ -54,6 +59,15 @@ internal static class MarkdownLines
                     break;
             }
         }
+    }
+
+    // "Page 7" is where the text stands, and no section of it.
+    private static void Heading(HeadingBlock heading, string title, LineCollector to)
+    {
+        if (PageMark().Match(title) is { Success: true } mark)
+            to.Page = int.Parse(mark.Groups["page"].ValueSpan, CultureInfo.InvariantCulture);
+        else
+            to.Heading(heading.Level, title, heading.Span.Start);
     }
 
     // A row reads as "first cell – column: cell; column: cell", or "first: second" of two columns, so that it can be
@@ -100,4 +114,7 @@ internal static class MarkdownLines
             to.EndLine();
         }
     }
+
+    [GeneratedRegex(@"^(page|seite|página|pagina|strona|sayfa|страница|σελίδα)\s+(?<page>[0-9]{1,5})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 250)]
+    private static partial Regex PageMark();
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SupportPlatform.Knowledge;
 
-/// <summary>Cuts a document's lines into passages at headings, blocks and, if it must be, lines.</summary>
+/// <summary>Cuts a document's lines into passages at pages, headings, blocks and, if it must be, lines.</summary>
 internal static class PassageCutter
 {
     /// <summary>A passage is closed at the end of a block when it is at least this long, in characters.</summary>
@@ -37,20 +37,21 @@ internal static class PassageCutter
         ImmutableArray<DocumentLine>.Builder run, int length, IReadOnlyList<DocumentLine> lines, int next)
     {
         var line = lines[next];
+        if (line.Page != run[^1].Page) return true;
         if (line.Kind == LineKind.Heading) return run.Any(l => l.Kind != LineKind.Heading);
         if (run[^1].Kind == LineKind.Heading) return false;
         if (length + line.Text.Length > Longest) return true;
         if (line.Block == run[^1].Block) return false;
         // Whole blocks stay together (a question with its answer) when there is room; a short rest is not cut off.
         var block = 0;
-        for (var i = next; i < lines.Count && lines[i].Block == line.Block; i++) block += lines[i].Text.Length + 1;
+        for (var i = next; i < lines.Count && lines[i].Block == line.Block && lines[i].Page == line.Page; i++) block += lines[i].Text.Length + 1;
         return length + block > Longest || (length >= Wanted && length + Rest(lines, next) > Longest);
     }
 
     private static int Rest(IReadOnlyList<DocumentLine> lines, int from)
     {
         var length = 0;
-        for (var i = from; i < lines.Count && lines[i].Kind != LineKind.Heading && length <= Longest; i++)
+        for (var i = from; i < lines.Count && lines[i].Kind != LineKind.Heading && lines[i].Page == lines[from].Page && length <= Longest; i++)
             length += lines[i].Text.Length + 1;
         return length;
     }

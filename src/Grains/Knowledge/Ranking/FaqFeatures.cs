@@ -30,7 +30,7 @@ internal static class FaqFeatures
             var token = tokens[i];
             var weight = token.IsStop ? StopWeight : 1;
             Add(Key(Word, token.Term), weight);
-            foreach (var gram in GramIndex.Grams(token)) Add(Hash(Gram, gram), GramWeight * weight);
+            foreach (var gram in GramIndex.Grams(Folding.Fold(token.Raw))) Add(Hash(Gram, gram), GramWeight * weight);
             if (Vocabulary.HeadOf(token.Term) is { } head) Add(Key(Meaning, head), MeaningWeight);
             if (i == 0) continue;
             var before = tokens[i - 1];

@@ -3,36 +3,48 @@ using System.Runtime.InteropServices;
 namespace SupportPlatform.Knowledge;
 
 /// <summary>
-/// Runs of 3 and 4 characters of all words: what finds misspelt words, parts of compounds, and words of languages that
-/// the stemmer does not know.
+/// Runs of 3 and 4 characters of all terms: what finds the terms that are like a word, as misspelt words, parts of
+/// compounds, and other forms of words in languages that the stemmer does not know.
 /// </summary>
 internal sealed class GramIndex
 {
-    private readonly Dictionary<ulong, Posting[]> _postings;
-    private readonly int _passages;
+    private const int ShortestTerm = 3;
 
-    /// <summary>Indexes the passages.</summary>
-    public GramIndex(IReadOnlyList<Passage> passages)
+    private readonly TermIndex _terms;
+    private readonly Dictionary<ulong, (int From, int To)> _grams;
+    private readonly int[] _having;
+    private readonly byte[] _counts;
+
+    /// <summary>Indexes the terms.</summary>
+    public GramIndex(TermIndex terms)
     {
-        var builder = new PostingsBuilder<ulong>();
-        foreach (var passage in passages)
+        _terms = terms;
+        _counts = new byte[terms.Terms.Count];
+        var pairs = new List<(ulong Gram, int Term)>();
+        for (var t = 0; t < terms.Terms.Count; t++)
         {
-            var keys = new Dictionary<ulong, float>();
-            foreach (var token in Tokens.Read($"{TermIndex.TitleText(passage)}\n{passage.Section}\n{passage.Text}"))
-                if (!token.IsStop)
-                    foreach (var gram in Grams(token))
-                        CollectionsMarshal.GetValueRefOrAddDefault(keys, gram, out _)++;
-            builder.Add(keys, keys.Values.Sum());
+            if (terms.Terms[t].Length < ShortestTerm) continue;
+            foreach (var gram in Grams(terms.Terms[t]).Distinct())
+            {
+                pairs.Add((gram, t));
+                _counts[t]++;
+            }
         }
 
-        _postings = builder.Build();
-        _passages = passages.Count;
+        pairs.Sort();
+        _having = [.. pairs.Select(p => p.Term)];
+        _grams = [];
+        for (int from = 0, to; from < pairs.Count; from = to)
+        {
+            for (to = from + 1; to < pairs.Count && pairs[to].Gram == pairs[from].Gram;) to++;
+            _grams[pairs[from].Gram] = (from, to);
+        }
     }
 
     /// <summary>The grams of a word, with its bounds.</summary>
-    public static IEnumerable<ulong> Grams(Token token)
+    public static IEnumerable<ulong> Grams(string folded)
     {
-        var word = $"\u0002{Folding.Fold(token.Raw)}\u0003";
+        var word = $"\u0002{folded}\u0003";
         for (var i = 0; i + 3 <= word.Length; i++)
         {
             var three = ((ulong)word[i] << 32) | ((ulong)word[i + 1] << 16) | word[i + 2];
@@ -41,19 +53,24 @@ internal sealed class GramIndex
         }
     }
 
-    /// <summary>Adds the query's similarity to each passage's score, from 0 to about <paramref name="share"/>.</summary>
-    public void AddScores(IReadOnlyCollection<Token> query, Span<double> scores, double share)
+    /// <summary>The terms most like a term, best first, with how like they are: 0 to 1 (Dice). The term itself is not among them.</summary>
+    /// <param name="term">The term.</param>
+    /// <param name="least">The least likeness.</param>
+    /// <param name="most">How many at most.</param>
+    public List<(int Term, double Likeness)> Like(string term, double least, int most)
     {
-        var grams = query.Where(t => !t.IsStop).SelectMany(Grams).Distinct().ToList();
-        var ideal = grams.Sum(g => Idf(_postings.GetValueOrDefault(g)?.Length ?? 0)) * (PostingsBuilder<ulong>.K1 + 1);
-        if (ideal <= 0) return;
+        if (term.Length < ShortestTerm) return [];
+        var shared = new Dictionary<int, int>();
+        var grams = Grams(term).Distinct().ToList();
         foreach (var gram in grams)
         {
-            if (!_postings.TryGetValue(gram, out var postings)) continue;
-            var weight = share * Idf(postings.Length) / ideal;
-            foreach (var posting in postings) scores[posting.Passage] += weight * posting.Impact;
+            if (!_grams.TryGetValue(gram, out var range)) continue;
+            foreach (var having in _having.AsSpan(range.From..range.To))
+                CollectionsMarshal.GetValueRefOrAddDefault(shared, having, out _)++;
         }
-    }
 
-    private double Idf(int documents) => Math.Log(1 + ((_passages - documents + 0.5) / (documents + 0.5)));
+        return [.. shared.Select(s => (Term: s.Key, Likeness: 2.0 * s.Value / (grams.Count + _counts[s.Key])))
+            .Where(s => s.Likeness >= least && s.Likeness < 1 && !_terms.PassagesWith(s.Term).IsEmpty)
+            .OrderByDescending(s => s.Likeness).ThenBy(s => s.Term).Take(most)];
+    }
 }

@@ -4,15 +4,20 @@ namespace SupportPlatform.Knowledge;
 
 /// <summary>Reads a query for one snapshot: joins phrases, adds other wordings, forgives slips, finds names.</summary>
 /// <param name="terms">The snapshot's words.</param>
+/// <param name="grams">What is like them.</param>
 /// <param name="names">The snapshot's names.</param>
 /// <param name="entries">The snapshot's entries of questions and answers.</param>
-internal sealed class QueryReader(TermIndex terms, SourceNames names, FaqIndex entries)
+internal sealed class QueryReader(TermIndex terms, GramIndex grams, SourceNames names, FaqIndex entries)
 {
     // Another word for the same thing counts less than the word itself; both measured on the development data.
     private const double SynonymWeight = 0.7;
     private const double MeasureWeight = 0.9;
     private const double SlipWeight = 0.8;
     private const int MostTokens = 200;
+
+    // One slip in the middle of a word of five leaves a quarter of its grams.
+    private const double LeastLikeness = 0.15;
+    private const int MostLike = 100;
 
     // With a name that nobody says here, mostly another thing is asked about than the store's.
     private const double ForeignNameWeight = 2.5;
@@ -122,7 +127,7 @@ internal sealed class QueryReader(TermIndex terms, SourceNames names, FaqIndex e
         foreach (var wording in known)
         {
             var fewest = int.MaxValue;
-            foreach (var term in wording.Terms) fewest = Math.Min(fewest, terms.Postings(term).Length);
+            foreach (var term in wording.Terms) fewest = Math.Min(fewest, terms.CountOf(term));
             if (wording.Weight >= SlipWeight) return terms.Idf(fewest);
             documents = Math.Max(documents, fewest);
         }
@@ -135,8 +140,9 @@ internal sealed class QueryReader(TermIndex terms, SourceNames names, FaqIndex e
         var most = EditDistance.Allowed(term.Length);
         string? best = null;
         if (most == 0 || !char.IsLetter(term[0])) return best;
-        foreach (var candidate in terms.Terms)
+        foreach (var (number, _) in grams.Like(term, LeastLikeness, MostLike))
         {
+            var candidate = terms.Terms[number];
             if (candidate[0] != term[0] || candidate.Any(char.IsDigit)) continue;
             var distance = EditDistance.Between(term, candidate, most);
             if (distance > most) continue;

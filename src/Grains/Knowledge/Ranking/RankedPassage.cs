@@ -9,6 +9,7 @@ internal sealed record RankedPassage(Passage Passage, double Score)
     public SearchHit ToHit() => new()
     {
         Source = Passage.Source,
+        Page = Passage.Page,
         ChunkId = Passage.ChunkId,
         Score = Math.Round(Score, 4),
         Text = Passage.Text,

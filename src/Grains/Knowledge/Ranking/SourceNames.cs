@@ -19,8 +19,8 @@ internal sealed class SourceNames
     /// <param name="terms">Their words.</param>
     public SourceNames(IReadOnlyList<Passage> passages, int[] sourceOf, TermIndex terms)
     {
-        var counts = new Dictionary<int, int>();
         var seen = new HashSet<int>();
+        var main = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var p = 0; p < passages.Count; p++)
         {
             var source = sourceOf[p];
@@ -29,20 +29,29 @@ internal sealed class SourceNames
             foreach (var term in _titles[source])
             {
                 if (term.All(char.IsDigit)) continue;
-                counts.Clear();
-                var said = 0;
-                foreach (var posting in terms.Postings(term))
-                {
-                    if (passages[posting.Passage].Weight < 1) continue;
-                    said++;
-                    counts[sourceOf[posting.Passage]] = counts.GetValueOrDefault(sourceOf[posting.Passage]) + 1;
-                }
-
-                if (said == 0 || counts.GetValueOrDefault(source) < LeastShare * said) continue;
+                if (!main.TryGetValue(term, out var owner)) main[term] = owner = Owner(term, passages, sourceOf, terms);
+                if (owner != source) continue;
                 if (!_names.TryGetValue(term, out var list)) _names[term] = list = [];
                 list.Add(source);
             }
         }
+    }
+
+    // The source in which a word is mostly said; -1 for a word that belongs to none.
+    private static int Owner(string term, IReadOnlyList<Passage> passages, int[] sourceOf, TermIndex terms)
+    {
+        var counts = new Dictionary<int, int>();
+        var said = 0;
+        foreach (var passage in terms.PassagesWith(terms.IdOf(term)))
+        {
+            if (passages[passage].Weight < 1) continue;
+            said++;
+            counts[sourceOf[passage]] = counts.GetValueOrDefault(sourceOf[passage]) + 1;
+        }
+
+        foreach (var (source, count) in counts)
+            if (count >= LeastShare * said) return source;
+        return -1;
     }
 
     /// <summary>The sources that the term names; empty for all that is no name.</summary>

@@ -2,56 +2,141 @@ using System.Runtime.InteropServices;
 
 namespace SupportPlatform.Knowledge;
 
-/// <summary>The words of all passages, with title, section and body as fields.</summary>
+/// <summary>
+/// The words of all passages with the impacts of BM25F: title, section and body as fields, long passages held back.
+/// </summary>
 internal sealed class TermIndex
 {
+    /// <summary>Saturation of repeated terms; BM25's customary value is 1.2, for whole documents.</summary>
+    public const double K1 = 0.9;
+
+    // Passages are cut to like lengths, so length says less than in whole documents; BM25's customary value is 0.75.
+    private const double B = 0.5;
+
     private const float TitleWeight = 0.8f;
     private const float SectionWeight = 1.5f;
     private const float BodyWeight = 1f;
     private const float LabelWeight = 1f;
 
-    private readonly Dictionary<string, Posting[]> _postings;
-    private readonly int _passages;
+    private readonly Dictionary<string, int> _ids;
+    private readonly List<string> _terms;
+    private readonly Dictionary<Passage, (int From, int To, int Length)> _read;
+
+    // What each passage says, passage after passage; the postings are the same turned round.
+    private readonly List<(int Term, float Frequency)> _said;
+    private readonly int[] _starts;
+    private readonly int[] _passages;
+    private readonly float[] _impacts;
 
     /// <summary>Indexes the passages.</summary>
-    public TermIndex(IReadOnlyList<Passage> passages)
+    /// <param name="passages">The passages.</param>
+    /// <param name="before">An index of which most passages are known, so that they need not be read again.</param>
+    public TermIndex(IReadOnlyList<Passage> passages, TermIndex? before)
     {
-        var builder = new PostingsBuilder<string>();
-        foreach (var passage in passages)
+        Count = passages.Count;
+        _ids = before is null ? new(StringComparer.Ordinal) : new(before._ids, StringComparer.Ordinal);
+        _terms = before is null ? [] : [.. before._terms];
+        _said = new List<(int, float)>(before?._said.Count ?? 0);
+        _read = new Dictionary<Passage, (int, int, int)>(passages.Count);
+        for (var p = 0; p < passages.Count; p++)
         {
-            var keys = new Dictionary<string, float>(StringComparer.Ordinal);
-            var body = Add(keys, passage.Text, BodyWeight);
-            Add(keys, TitleText(passage), TitleWeight);
-            if (passage.Section is not null) Add(keys, passage.Section, SectionWeight);
-            // What a row of data or an answer is about counts twice, as it is in the body already.
-            foreach (var label in passage.Statements.Select(s => s.Label ?? s.Question).OfType<string>().Distinct(StringComparer.Ordinal))
-                Add(keys, label, LabelWeight);
-            builder.Add(keys, body);
+            var from = _said.Count;
+            int length;
+            if (before is not null && before._read.TryGetValue(passages[p], out var range))
+            {
+                _said.AddRange(CollectionsMarshal.AsSpan(before._said)[range.From..range.To]);
+                length = range.Length;
+            }
+            else
+            {
+                length = Read(passages[p]);
+            }
+
+            _read[passages[p]] = (from, _said.Count, length);
         }
 
-        _postings = builder.Build();
-        _passages = passages.Count;
+        (_starts, _passages, _impacts) = Turn(passages);
     }
 
-    /// <summary>All terms.</summary>
-    public IReadOnlyCollection<string> Terms => _postings.Keys;
+    /// <summary>How many passages there are.</summary>
+    public int Count { get; }
+
+    /// <summary>All terms; their places are their numbers. Some may have no passage any more.</summary>
+    public IReadOnlyList<string> Terms => _terms;
 
     /// <summary>What is searched as a passage's title: the title and the file's name.</summary>
     public static string TitleText(Passage passage) => $"{passage.Title} {Path.GetFileNameWithoutExtension(passage.Source)}";
 
-    /// <summary>The passages with a term; empty when there is none.</summary>
-    public ReadOnlySpan<Posting> Postings(string term) => _postings.GetValueOrDefault(term);
+    /// <summary>A term's number; -1 for one that no passage has.</summary>
+    public int IdOf(string term) => _ids.TryGetValue(term, out var id) && _starts[id + 1] > _starts[id] ? id : -1;
+
+    /// <summary>The numbers of the passages with a term, in order.</summary>
+    public ReadOnlySpan<int> PassagesWith(int id) => id < 0 ? [] : _passages.AsSpan(_starts[id].._starts[id + 1]);
+
+    /// <summary>What the term adds to each of these passages' scores before its inverse document frequency: 0 to k1 + 1.</summary>
+    public ReadOnlySpan<float> Impacts(int id) => id < 0 ? [] : _impacts.AsSpan(_starts[id].._starts[id + 1]);
+
+    /// <summary>How many passages have a term.</summary>
+    public int CountOf(string term) => PassagesWith(IdOf(term)).Length;
 
     /// <summary>Whether any passage has the term.</summary>
-    public bool Contains(string term) => _postings.ContainsKey(term);
+    public bool Contains(string term) => IdOf(term) >= 0;
 
     /// <summary>The inverse document frequency of a term that so many passages have.</summary>
-    public double Idf(int documents) => Math.Log(1 + ((_passages - documents + 0.5) / (documents + 0.5)));
+    public double Idf(int documents) => Math.Log(1 + ((Count - documents + 0.5) / (documents + 0.5)));
 
-    private static int Add(Dictionary<string, float> keys, string text, float weight)
+    private int Read(Passage passage)
+    {
+        var said = new Dictionary<int, float>();
+        var length = Add(said, passage.Text, BodyWeight);
+        Add(said, TitleText(passage), TitleWeight);
+        if (passage.Section is not null) Add(said, passage.Section, SectionWeight);
+        // What a row of data or an answer is about counts twice, as it is in the body already.
+        foreach (var label in StatementReader.Read(passage).Select(s => s.Label ?? s.Question).OfType<string>().Distinct(StringComparer.Ordinal))
+            Add(said, label, LabelWeight);
+        foreach (var (term, frequency) in said) _said.Add((term, frequency));
+        return length;
+    }
+
+    private int Add(Dictionary<int, float> said, string text, float weight)
     {
         var terms = Tokens.Of(text);
-        foreach (var term in terms) CollectionsMarshal.GetValueRefOrAddDefault(keys, term, out _) += weight;
+        foreach (var term in terms)
+        {
+            ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, term, out var exists);
+            if (!exists)
+            {
+                id = _terms.Count;
+                _terms.Add(term);
+            }
+
+            CollectionsMarshal.GetValueRefOrAddDefault(said, id, out _) += weight;
+        }
+
         return terms.Count;
+    }
+
+    private (int[] Starts, int[] Passages, float[] Impacts) Turn(IReadOnlyList<Passage> passages)
+    {
+        var starts = new int[_terms.Count + 1];
+        foreach (var (term, _) in _said) starts[term + 1]++;
+        for (var t = 0; t < _terms.Count; t++) starts[t + 1] += starts[t];
+        var next = starts[..^1];
+        var numbers = new int[_said.Count];
+        var impacts = new float[_said.Count];
+        var average = passages.Count == 0 ? 1 : Math.Max(1, _read.Values.Average(r => r.Length));
+        for (var p = 0; p < passages.Count; p++)
+        {
+            var (from, to, length) = _read[passages[p]];
+            var room = K1 * (1 - B + (B * length / average));
+            foreach (var (term, frequency) in CollectionsMarshal.AsSpan(_said)[from..to])
+            {
+                var at = next[term]++;
+                numbers[at] = p;
+                impacts[at] = (float)(frequency * (K1 + 1) / (frequency + room));
+            }
+        }
+
+        return (starts, numbers, impacts);
     }
 }
