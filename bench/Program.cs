@@ -12,6 +12,7 @@ Func<Arguments, Task>? run = arguments.Verb switch
     "calls" => CallsVerb.Run,
     "idle" => IdleVerb.Run,
     "activate" => ActivateVerb.Run,
+    "search" => SearchVerb.Run,
     "serve-product" => ProductServer.Run,
     "serve-baseline" => BaselineServer.Run,
     "serve-database" => DatabaseServer.Run,
@@ -32,6 +33,7 @@ if (run is null)
           calls     empty grain calls                  --callers 64 --seconds 5
           idle      open conversations, each followed  --conversations 10000 --posts 200 --seconds 8
           activate  cold conversations                 --rate 200 --events 200 --seconds 8
+          search    questions to a store's passages    --passages 100000 --data FOLDER
         """);
     return 2;
 }

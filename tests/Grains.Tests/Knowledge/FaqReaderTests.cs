@@ -38,6 +38,17 @@ public sealed class FaqReaderTests
     }
 
     [Fact]
+    public void Search_DocumentsAndEntries_GivesBoth()
+    {
+        var entries = Enumerable.Range(0, 12).Select(i => FaqReader.Read($"faq-{i}", $"How do I order lamp {i}?", [], "Click on it."));
+
+        var hits = Shop.Snapshot([.. entries]).Search("How do I order the Aurora Lamp?").ToList();
+
+        Assert.Contains(hits, h => h.Passage.IsFaq);
+        Assert.Contains(hits, h => h.Passage.Source == "aurora-lamp.md");
+    }
+
+    [Fact]
     public void Read_ChangedVariant_IsAnotherRevision()
     {
         var changed = FaqReader.Read("faq-7", "How do I send something back?", ["returns"], "Print the label.");
