@@ -40,7 +40,8 @@ public sealed class FaqReaderTests
     [Fact]
     public void Search_DocumentsAndEntries_GivesBoth()
     {
-        var entries = Enumerable.Range(0, 12).Select(i => FaqReader.Read($"faq-{i}", $"How do I order lamp {i}?", [], "Click on it."));
+        string[] topics = ["order", "track", "cancel", "insure", "gift-wrap", "reserve"];
+        var entries = topics.Select(t => FaqReader.Read($"faq-{t}", $"How do I {t} a lamp?", [$"{t} lamp"], "Click on it."));
 
         var hits = Shop.Snapshot([.. entries]).Search("How do I order the Aurora Lamp?").ToList();
 
