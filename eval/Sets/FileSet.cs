@@ -80,10 +80,11 @@ internal sealed class FileSet : IEvalSet
     {
         if (!file.TryGetProperty("must_contain_most_of", out var must) || must.GetArrayLength() == 0) return 1;
         var plain = Squeeze(text);
-        return must.EnumerateArray().Select(m => Squeeze(m.GetString()!)).Count(IsFound) / (double)must.GetArrayLength();
+        return must.EnumerateArray().Select(m => m.GetString()!).Count(IsFound) / (double)must.GetArrayLength();
 
         // Some lists give words of scripts from right to left as they stand on paper, the last letter first.
-        bool IsFound(string words) => plain.Contains(words, StringComparison.Ordinal) || plain.Contains(new string([.. words.Reverse()]), StringComparison.Ordinal);
+        bool IsFound(string words) => plain.Contains(Squeeze(words), StringComparison.Ordinal)
+            || plain.Contains(Squeeze(new string([.. words.Reverse()])), StringComparison.Ordinal);
     }
 
     private static bool Holds(JsonElement file, string text, string name) =>

@@ -41,7 +41,10 @@ internal sealed class KnowledgeSnapshot
     {
         var documents = _search.Search(query, k);
         if (query.Entries.Count == 0) return documents;
+        // Many entries come near to any question; they do not crowd out the documents.
         return [.. query.Entries.Select(e => new RankedPassage(e.Key, e.Value))
+            .OrderByDescending(h => h.Score).ThenBy(h => h.Passage.ChunkId, StringComparer.Ordinal)
+            .Take(documents.IsEmpty ? k : (k + 1) / 2)
             .Concat(documents)
             .OrderByDescending(h => h.Score).ThenBy(h => h.Passage.ChunkId, StringComparer.Ordinal)
             .Take(k)];

@@ -18,6 +18,15 @@ internal static class FollowUps
         known.AddRange(citations.Select(c => Terms(c.Quote)));
         var used = citations.Select(c => (c.Source, c.Section)).ToHashSet();
         var found = ImmutableArray.CreateBuilder<string>();
+        foreach (var question in Entries(plan, sources))
+        {
+            var terms = Terms(question);
+            if (found.Count == Most || known.Exists(k => IsSame(terms, k))) continue;
+            known.Add(terms);
+            found.Add(question);
+        }
+
+        if (found.Count == Most) return found.DrainToImmutable();
         foreach (var candidate in Candidates(plan.Knowledge, sources, used).Take(MostTried))
         {
             var terms = Terms(candidate);
@@ -30,10 +39,17 @@ internal static class FollowUps
         return found.DrainToImmutable();
     }
 
+    // The entries of questions and answers that came near.
+    private static IEnumerable<string> Entries(TurnPlan plan, List<string> sources) => plan.Passages()
+        .Where(p => p.Passage.IsFaq && !sources.Contains(p.Passage.Source) && p.Passage.Title.Length <= LongestQuestion)
+        .Where(p => plan.Questions.Any(q => q.Query.Entries.GetValueOrDefault(p.Passage) >= AnswerPolicy.Unclear / 2))
+        .Select(p => p.Passage.Title);
+
     private static IEnumerable<string> Candidates(
         KnowledgeSnapshot knowledge, List<string> sources, HashSet<(string, string?)> used)
     {
-        var passages = sources.SelectMany(s => knowledge.Passages.Where(p => p.Source == s && p.Weight >= 1)).ToList();
+        var passages = knowledge.Sources.Where(s => sources.Contains(s.Name))
+            .OrderBy(s => sources.IndexOf(s.Name)).SelectMany(s => s.Passages).Where(p => p.Weight >= 1).ToList();
         var questions = passages.SelectMany(p => p.Lines).Select(l => l.Text)
             .Where(t => t.Length <= LongestQuestion && t[^1] is '?' or '？' or '؟');
         var sections = passages.Where(p => p.Section is not null && !used.Contains((p.Source, p.Section)))

@@ -38,6 +38,18 @@ public sealed class FaqReaderTests
     }
 
     [Fact]
+    public void Search_DocumentsAndEntries_GivesBoth()
+    {
+        string[] topics = ["order", "track", "cancel", "insure", "gift-wrap", "reserve"];
+        var entries = topics.Select(t => FaqReader.Read($"faq-{t}", $"How do I {t} a lamp?", [$"{t} lamp"], "Click on it."));
+
+        var hits = Shop.Snapshot([.. entries]).Search("How do I order the Aurora Lamp?").ToList();
+
+        Assert.Contains(hits, h => h.Passage.IsFaq);
+        Assert.Contains(hits, h => h.Passage.Source == "aurora-lamp.md");
+    }
+
+    [Fact]
     public void Read_ChangedVariant_IsAnotherRevision()
     {
         var changed = FaqReader.Read("faq-7", "How do I send something back?", ["returns"], "Print the label.");

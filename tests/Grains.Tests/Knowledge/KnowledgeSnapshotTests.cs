@@ -48,6 +48,24 @@ public sealed class KnowledgeSnapshotTests
     public void Search_NothingFits_FindsNothing() => Assert.Empty(Shop.Snapshot().Search("zzzz qqqq"));
 
     [Fact]
+    public void Search_GrownSnapshot_FindsAsOneReadAnew()
+    {
+        var before = Shop.Snapshot();
+        var more = DocumentReader.Read("comet-fan.md", "# Comet Fan\n\n- Weight: 4 kg\n- Colour: white\n");
+        SourceDocument[] documents = [.. before.Sources.Skip(1), more];
+
+        var grown = new KnowledgeSnapshot(documents, before);
+        var anew = new KnowledgeSnapshot(documents);
+
+        foreach (var question in (string[])["How heavy is the Comet Fan?", "weight of the borealis heater", "aurroa lamp wieght"])
+        {
+            Assert.Equal(
+                anew.Search(question).Select(h => (h.Passage.ChunkId, Math.Round(h.Score, 4))),
+                grown.Search(question).Select(h => (h.Passage.ChunkId, Math.Round(h.Score, 4))));
+        }
+    }
+
+    [Fact]
     public void Search_EmptyKnowledge_FindsNothing() => Assert.Empty(KnowledgeSnapshot.Empty.Search("anything at all"));
 
     [Theory]

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Microsoft.Extensions.Logging.Abstractions;
 using SupportPlatform.Grains.Tests.Models;
-using SupportPlatform.Knowledge;
 using SupportPlatform.Testing;
 using Xunit;
 using Xunit.Abstractions;
@@ -12,9 +10,9 @@ namespace SupportPlatform.Grains.Tests.Knowledge;
 public sealed class NorthwindTests(ITestOutputHelper output)
 {
     [SkippableFact]
-    public async Task Search_Questions_FindThePageAmongFive()
+    public void Search_Questions_FindThePageAmongFive()
     {
-        var (knowledge, rows) = await Load();
+        var (knowledge, rows) = Load();
 
         var found = rows.Count(r => knowledge.Of(Shop.Store).Search(knowledge.Of(Shop.Store).Read(r.Question), 5)
             .Any(h => (h.Passage.Source, h.Passage.Page) == (r.Source, r.Page)));
@@ -26,7 +24,7 @@ public sealed class NorthwindTests(ITestOutputHelper output)
     [SkippableFact]
     public async Task Run_Questions_CiteThePage()
     {
-        var (knowledge, rows) = await Load();
+        var (knowledge, rows) = Load();
         var cited = 0;
         foreach (var row in rows)
         {
@@ -39,10 +37,10 @@ public sealed class NorthwindTests(ITestOutputHelper output)
         Assert.True(cited >= 0.65 * rows.Count, $"{cited} of {rows.Count}");
     }
 
-    private static async Task<(KnowledgeLibrary Knowledge, List<(string Question, string Source, int? Page)> Rows)> Load()
+    private static (FixedLibrary Knowledge, List<(string Question, string Source, int? Page)> Rows) Load()
     {
-        var library = new KnowledgeLibrary(NullLogger<KnowledgeLibrary>.Instance);
-        await library.LoadFolder(Shop.Store, DataSets.Require("kb_northwind"), CancellationToken.None);
+        var library = new FixedLibrary();
+        library.SetFolder(Shop.Store, DataSets.Require("kb_northwind"));
         var rows = DataSets.RequireLines("northwind_docqa", "questions.jsonl").Where(r => r.GetProperty("answerable").GetBoolean()).Select(r => (
             r.GetProperty("question").GetString()!,
             r.GetProperty("expected_source").GetString()!,
