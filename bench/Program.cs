@@ -12,11 +12,8 @@ Func<Arguments, Task>? run = arguments.Verb switch
     "calls" => CallsVerb.Run,
     "idle" => IdleVerb.Run,
     "activate" => ActivateVerb.Run,
-<<<<<<< HEAD
     "help" => HelpVerb.Run,
-=======
     "search" => SearchVerb.Run,
->>>>>>> retrieval
     "serve-product" => ProductServer.Run,
     "serve-baseline" => BaselineServer.Run,
     "serve-database" => DatabaseServer.Run,
@@ -38,11 +35,8 @@ if (run is null)
           calls     empty grain calls                  --callers 64 --seconds 5
           idle      open conversations, each followed  --conversations 10000 --posts 200 --seconds 8
           activate  cold conversations                 --rate 200 --events 200 --seconds 8
-<<<<<<< HEAD
           help      pages of the help centre           --readers 32 --seconds 6
-=======
           search    questions to a store's passages    --passages 100000 --data FOLDER
->>>>>>> retrieval
         """);
     return 2;
 }
