@@ -11,6 +11,8 @@ namespace SupportPlatform.Knowledge;
 /// </summary>
 internal sealed partial class KnowledgeLibrary : IKnowledgeLibrary, IDisposable
 {
+    private const int MostBuiltOn = 100;
+
     // First loads have somebody waiting, so a few go side by side; rebuilds have not, and leave the other cores alone.
     private readonly SemaphoreSlim _loads = new(Math.Max(2, Environment.ProcessorCount / 2));
     private readonly SemaphoreSlim _rebuilds = new(1);
@@ -164,7 +166,11 @@ internal sealed partial class KnowledgeLibrary : IKnowledgeLibrary, IDisposable
     {
         var began = _time.GetTimestamp();
         var sources = await _texts.Load(store, shelf.Content.Sources, cancellationToken);
-        var snapshot = new KnowledgeSnapshot(sources.Sources.Values.Select(s => s.Document));
+
+        // What has not changed is not read again; but the words of what has gone stay until all is built anew.
+        var before = shelf.BuiltOn < MostBuiltOn ? shelf.Content.Snapshot : null;
+        shelf.BuiltOn = before is null ? 0 : shelf.BuiltOn + 1;
+        var snapshot = new KnowledgeSnapshot(sources.Sources.Values.Select(s => s.Document), before);
         shelf.Content = new ShelfContent(sources, snapshot);
         (shelf.BuiltAt, shelf.BuildTime) = (_time.GetTimestamp(), _time.GetElapsedTime(began));
         LogLoaded(store, sources.Version, snapshot.Sources.Length, snapshot.Passages.Length, shelf.BuildTime.TotalMilliseconds);

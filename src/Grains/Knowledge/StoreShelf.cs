@@ -24,6 +24,9 @@ internal sealed class StoreShelf
     /// <summary>How long the last build took.</summary>
     public TimeSpan BuildTime { get; set; }
 
+    /// <summary>How many builds have gone on from the one before since the index was last built from nothing.</summary>
+    public int BuiltOn { get; set; }
+
     /// <summary>Whether a version has been loaded.</summary>
     public bool IsLoaded => _content.Sources.Version >= 0;
 }

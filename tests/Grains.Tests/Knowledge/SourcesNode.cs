@@ -20,6 +20,7 @@ internal sealed class SourcesNode : IAsyncDisposable
             .AddInMemoryCollection([KeyValuePair.Create("Data:Folder", (string?)folder)]).Build();
         var services = new ServiceCollection();
         services.AddLogging();
+        services.AddMetrics();
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<IDocumentExtractor>(Extractor);
         services.AddKnowledge(configuration);

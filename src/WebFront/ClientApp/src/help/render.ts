@@ -46,4 +46,5 @@ export function answerHtml(view: AnswerView, heading: string): string {
   return `<h2>${escape(heading)}</h2>${paragraphs.join('')}<ol class="sources">${sources.join('')}</ol>`;
 }
 
-const cited = (html: string) => html.replace(/\[(\d{1,3})\]/g, '<a class="chip" href="#source-$1">$1</a>');
+// The joiner keeps a full stop on the line of the marker before it.
+const cited = (html: string) => html.replace(/\[(\d{1,3})\]/g, '<a class="chip" href="#source-$1">$1</a>\u2060');
