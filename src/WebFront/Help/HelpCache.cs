@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.OutputCaching;
+using SupportPlatform.Security;
 
 namespace SupportPlatform.Help;
 
@@ -26,9 +27,15 @@ internal static class HelpCache
             .AddPolicy<HelpTag>());
     });
 
-    /// <summary>Drops the pages of a store that has changed.</summary>
-    public static ValueTask Drop(IOutputCacheStore cache, string store, CancellationToken cancellationToken) =>
-        cache.EvictByTagAsync(TagOf(store), cancellationToken);
+    /// <summary>Drops the pages of a store that a request has changed, so that its administrator sees the change at once.</summary>
+    public static async Task DropAfterChange(HttpContext http, RequestDelegate next)
+    {
+        await next(http);
+        var isChange = !HttpMethods.IsGet(http.Request.Method) && http.Response.StatusCode is >= 200 and < 300
+            && http.GetEndpoint()?.Metadata.GetMetadata<AccessMetadata>()?.Rule == AccessRule.Administrator;
+        if (isChange && http.Request.RouteValues["store"] is string store)
+            await http.RequestServices.GetRequiredService<IOutputCacheStore>().EvictByTagAsync(TagOf(store), CancellationToken.None);
+    }
 
     private static string TagOf(string store) => $"help/{store}";
 

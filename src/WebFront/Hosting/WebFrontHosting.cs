@@ -79,6 +79,7 @@ public static class WebFrontHosting
         app.UseRateLimiter();
         app.UseMiddleware<AccessMiddleware>();
         app.Use(app.Services.GetRequiredService<HelpViewCount>().Count);
+        app.Use(HelpCache.DropAfterChange);
         app.UseOutputCache();
         app.MapHealth();
         app.MapStores();

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using SupportPlatform.Fakes;
+using SupportPlatform.Knowledge;
 using SupportPlatform.Testing;
 using Xunit;
 
@@ -75,6 +76,19 @@ public sealed class HelpPagesTests : IAsyncLifetime
         await Page("/help/demo");
 
         Assert.Equal(reads, Help.Reads);
+    }
+
+    [Fact]
+    public async Task Index_AfterAChange_IsMadeAnew()
+    {
+        await Page("/help/demo");
+        var reads = Help.Reads;
+        _front.Grains.FakeSources.All["returns"] = FakeSources.View(SourceKinds.Article, "returns", "returns");
+        using var deleted = await _front.Send(HttpMethod.Delete, "/api/stores/demo/articles/returns", FrontHost.AdminKey);
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        await Page("/help/demo");
+
+        Assert.Equal(reads + 1, Help.Reads);
     }
 
     [Fact]
