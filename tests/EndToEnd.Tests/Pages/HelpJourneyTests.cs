@@ -40,7 +40,8 @@ public sealed class HelpJourneyTests(SiloFixture fixture, BrowserFixture browser
         await using var context = await browser.Browser.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(Address);
-        await page.Locator("#q").PressSequentiallyAsync("descale");
+        await page.RunAndWaitForResponseAsync(
+            () => page.Locator("#q").PressSequentiallyAsync("descale"), r => r.Url.Contains("q=descale&", StringComparison.Ordinal));
         await page.Locator("#live a").First.WaitForAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         var href = await page.Locator("#live a:focus").GetAttributeAsync("href");

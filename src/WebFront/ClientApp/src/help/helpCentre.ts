@@ -18,7 +18,8 @@ async function search(query: string) {
     const reply = await fetch(`${api}/search?q=${encodeURIComponent(query)}&lang=${encodeURIComponent(lang)}`, { signal: running.signal });
     if (!reply.ok) return;
     const { hits } = (await reply.json()) as { hits: Hit[] };
-    if (!live || box?.value.trim() !== query) return;
+    // Who has gone on into the hits keeps them.
+    if (!live || box?.value.trim() !== query || live.contains(document.activeElement)) return;
     live.innerHTML = hitsHtml(hits, store, lang, nothing);
     live.hidden = false;
   } catch {
