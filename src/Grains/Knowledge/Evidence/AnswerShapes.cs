@@ -10,6 +10,7 @@ internal static partial class AnswerShapes
         (AnswerShape.Email, EmailQuestion()),
         (AnswerShape.Phone, PhoneQuestion()),
         (AnswerShape.Mass, MassQuestion()),
+        (AnswerShape.Power, PowerQuestion()),
         (AnswerShape.Temperature, TemperatureQuestion()),
         (AnswerShape.Duration, DurationQuestion()),
         (AnswerShape.Money, MoneyQuestion()),
@@ -32,12 +33,18 @@ internal static partial class AnswerShapes
         AnswerShape.Email => statement.Contains('@', StringComparison.Ordinal),
         AnswerShape.Phone => PhoneNumber().IsMatch(statement),
         AnswerShape.Mass => Mass().IsMatch(statement),
+        AnswerShape.Power => Power().IsMatch(statement),
         AnswerShape.Temperature => Temperature().IsMatch(statement),
         AnswerShape.Duration => Duration().IsMatch(statement),
         AnswerShape.Money => Money().IsMatch(statement),
         AnswerShape.Number => Number().IsMatch(statement) && !PhoneNumber().IsMatch(statement),
         AnswerShape.Any or AnswerShape.Steps or AnswerShape.YesNo => null,
     };
+
+    /// <summary>Whether a statement without a number cannot answer: a length of time, a mass and a power are numbers.</summary>
+    public static bool IsMissing(AnswerShape shape, string statement) =>
+        shape is AnswerShape.Mass or AnswerShape.Power or AnswerShape.Duration && IsGiven(shape, statement) == false &&
+        (shape == AnswerShape.Power || !Number().IsMatch(statement));
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const int Limit = 5_000;
@@ -50,6 +57,9 @@ internal static partial class AnswerShapes
 
     [GeneratedRegex(@"\bhow (heavy|light)\b|\bhow much (does|do|did|is)\b.*\bweigh\b|\bwhat('s| is| does).*\b(weight|weigh)\b|\bwie (schwer|viel wiegt)|\bcombien pèse|quel (est le )?poids|\bcuánto pesa", Options, Limit)]
     private static partial Regex MassQuestion();
+
+    [GeneratedRegex(@"\b(wattage|voltage|amperage|watts?|volts?|amps?|mah)\b|\bwie viel (watt|volt)|\b(puissance|potencia|vatios|leistung)\b", Options, Limit)]
+    private static partial Regex PowerQuestion();
 
     [GeneratedRegex(@"\b(cold|hot|warm|temperature|degrees)\w*\b.*(\?|rated)|\btemperatur|\btempérature|\btemperatura", Options, Limit)]
     private static partial Regex TemperatureQuestion();
@@ -74,6 +84,9 @@ internal static partial class AnswerShapes
 
     [GeneratedRegex(@"\d\s*(lbs?|pounds?|kgs?|kilo\w*|g|grams?|oz|ounces?|pfund|gramm|kilos?|tons?)\b", Options, Limit)]
     private static partial Regex Mass();
+
+    [GeneratedRegex(@"\d\s*(k?w|watts?|vatios|v|volts?|voltios|m?ah?|amps?|amp[eè]res?|wh|kwh)\b", Options, Limit)]
+    private static partial Regex Power();
 
     [GeneratedRegex(@"\d\s*[°º\ufffd]|\d\s*(degrees|grad|degrés|grados|celsius|fahrenheit|f|c)\b", Options, Limit)]
     private static partial Regex Temperature();
