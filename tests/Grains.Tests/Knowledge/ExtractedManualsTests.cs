@@ -37,7 +37,7 @@ public sealed class ExtractedManualsTests(ITestOutputHelper output)
 
         output.WriteLine($"{right} of {asked} answered, {wrong} with a wrong fact; {refused} of {unanswerable} refused");
         Assert.True(right >= 0.74 * asked, $"{right} of {asked} answered");
-        Assert.True(refused >= 0.8 * unanswerable, $"{refused} of {unanswerable} refused");
+        Assert.True(refused >= 0.9 * unanswerable, $"{refused} of {unanswerable} refused");
     }
 
     private static bool Matches(string text, string pattern) => Regex.IsMatch(text, pattern, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(5));

@@ -18,7 +18,7 @@ internal static class EvidenceFinder
     private const double Review = 0.7;
 
     // What names a warranty does not say how long it is.
-    private const double WithoutNumber = 0.6;
+    private const double WithoutNumber = 0.4;
 
     // What the store wrote as the answer to a question goes before a sentence that covers it as well, whatever speaks for
     // that sentence.
