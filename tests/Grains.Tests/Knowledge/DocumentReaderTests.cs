@@ -130,7 +130,7 @@ public sealed class DocumentReaderTests
     public void Read_Extracted_NoPassageGoesOverAPage()
     {
         var document = DocumentReader.Read("manual.pdf", new ExtractedDocument("pdf", "Kettle manual",
-            [new ExtractedPage(1, "## Use\n\nFill it."), new ExtractedPage(2, ""), new ExtractedPage(3, "Boil it. Pour.")]));
+            [new ExtractedPage(1, "1.1 Use\n\nFill it."), new ExtractedPage(2, ""), new ExtractedPage(3, "Boil it. Pour.")]));
 
         Assert.Equal([(1, "Fill it."), (3, "Boil it. Pour.")],
             document.Passages.Select(p => (p.Page!.Value, p.Lines[^1].Text)));

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using SupportPlatform.Grains.Tests.Knowledge.Extraction;
+using SupportPlatform.Knowledge;
 using SupportPlatform.Testing;
 
 namespace SupportPlatform.Grains.Tests.Knowledge;
@@ -15,17 +17,29 @@ internal static class ProductData
         return library;
     }
 
-    /// <summary>The questions; those about the manuals that are no Markdown count as unanswerable.</summary>
-    public static IEnumerable<ProductQuestion> Questions() => DataSets.RequireLines("product_qa", "questions.jsonl").Select(row =>
+    /// <summary>All manuals, read as uploaded files are.</summary>
+    public static async Task<FixedLibrary> ExtractedLibrary()
     {
-        var sources = Strings(row, "expected_sources");
-        return new ProductQuestion(
-            row.GetProperty("question").GetString()!,
-            row.GetProperty("answerable").GetBoolean() && sources.All(s => s.EndsWith(".md", StringComparison.Ordinal)),
-            sources,
-            Strings(row, "must"),
-            Strings(row, "forbid"));
-    });
+        using var files = new ExtractorDriver();
+        var documents = new List<SourceDocument>();
+        foreach (var path in Directory.EnumerateFiles(DataSets.Require("kb_products")).Where(p => Path.GetExtension(p) is ".md" or ".pdf"))
+            documents.Add(DocumentReader.Read(Path.GetFileName(path), await files.Read(path)));
+        var library = new FixedLibrary();
+        library.Set(Store, documents);
+        return library;
+    }
+
+    /// <summary>All questions.</summary>
+    public static IEnumerable<ProductQuestion> AllQuestions() => DataSets.RequireLines("product_qa", "questions.jsonl").Select(row => new ProductQuestion(
+        row.GetProperty("question").GetString()!,
+        row.GetProperty("answerable").GetBoolean(),
+        Strings(row, "expected_sources"),
+        Strings(row, "must"),
+        Strings(row, "forbid")));
+
+    /// <summary>The questions; those about the manuals that are no Markdown count as unanswerable.</summary>
+    public static IEnumerable<ProductQuestion> Questions() => AllQuestions().Select(q =>
+        q with { IsAnswerable = q.IsAnswerable && q.Sources.All(s => s.EndsWith(".md", StringComparison.Ordinal)) });
 
     private static string[] Strings(JsonElement row, string name) =>
         [.. row.GetProperty(name).EnumerateArray().Select(s => s.GetString()!)];

@@ -27,12 +27,15 @@ internal static class DocumentReader
     {
         var text = new StringBuilder();
         var lines = new LineCollector();
+        // What looks like markup in plain text, as "#" or "*", is none.
+        var isPlain = document.Kind is "pdf" or "text";
         foreach (var page in document.Pages)
         {
             if (text.Length > 0) text.Append("\n\n");
             lines.Offset = text.Length;
             lines.Page = page.Number;
-            MarkdownLines.Read(page.Text, lines);
+            if (isPlain) TextLines.Read(page.Text, lines);
+            else MarkdownLines.Read(page.Text, lines);
             text.Append(page.Text);
         }
 

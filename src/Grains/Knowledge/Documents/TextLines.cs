@@ -1,14 +1,28 @@
+using System.Text.RegularExpressions;
+
 namespace SupportPlatform.Knowledge;
 
-/// <summary>Reads plain text into lines: paragraphs stand between empty lines.</summary>
-internal static class TextLines
+/// <summary>
+/// Reads plain text into lines: paragraphs stand between empty lines, and short lines with a number such as <c>2.1</c>
+/// are headings.
+/// </summary>
+internal static partial class TextLines
 {
     private const int LongLine = 500;
+    private const int LongestHeading = 80;
 
     /// <summary>The lines of a text, in order.</summary>
     public static LineCollector Read(string text)
     {
-        var collector = new LineCollector { Kind = LineKind.Text };
+        var collector = new LineCollector();
+        Read(text, collector);
+        return collector;
+    }
+
+    /// <summary>Adds the lines of a text, in order.</summary>
+    public static void Read(string text, LineCollector collector)
+    {
+        collector.Kind = LineKind.Text;
         collector.BeginBlock();
         var at = 0;
         while (at < text.Length)
@@ -21,6 +35,15 @@ internal static class TextLines
                 collector.EndLine();
                 collector.BeginBlock();
             }
+            else if (line.Length <= LongestHeading && Numbered().Match(text, at, line.Length) is { Success: true } heading)
+            {
+                collector.EndLine();
+                // Level 1 is the document's own title.
+                var depth = heading.Groups["part"].Captures.Count;
+                collector.Heading(depth + 1, heading.Groups["words"].Value.Trim(), heading.Groups["words"].Index);
+                collector.BeginBlock();
+                collector.Kind = LineKind.Text;
+            }
             else
             {
                 Line(line, at, collector);
@@ -30,7 +53,6 @@ internal static class TextLines
         }
 
         collector.EndLine();
-        return collector;
     }
 
     private static void Line(ReadOnlySpan<char> line, int start, LineCollector to)
@@ -58,4 +80,10 @@ internal static class TextLines
         while (digits < text.Length && char.IsAsciiDigit(text[digits])) digits++;
         return digits is > 0 and < 3 && digits < text.Length && text[digits] is '.' or ')';
     }
+
+    // "2.1 Charging", "2.3.1: Charging"; neither a sentence nor a line of a table of contents.
+    [GeneratedRegex(
+        @"^\s*(?<part>\d{1,2})(\.(?<part>\d{1,2}))+[.:)]?[ \t]+(?<words>\p{Lu}[^.!?;:]*?)[ \t]*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Numbered();
 }

@@ -15,6 +15,9 @@ internal enum AnswerShape
     /// <summary>A mass.</summary>
     Mass,
 
+    /// <summary>A power or a charge.</summary>
+    Power,
+
     /// <summary>A price or percentage.</summary>
     Money,
 

@@ -10,6 +10,7 @@ internal static partial class AnswerShapes
         (AnswerShape.Email, EmailQuestion()),
         (AnswerShape.Phone, PhoneQuestion()),
         (AnswerShape.Mass, MassQuestion()),
+        (AnswerShape.Power, PowerQuestion()),
         (AnswerShape.Temperature, TemperatureQuestion()),
         (AnswerShape.Duration, DurationQuestion()),
         (AnswerShape.Money, MoneyQuestion()),
@@ -32,12 +33,18 @@ internal static partial class AnswerShapes
         AnswerShape.Email => statement.Contains('@', StringComparison.Ordinal),
         AnswerShape.Phone => PhoneNumber().IsMatch(statement),
         AnswerShape.Mass => Mass().IsMatch(statement),
+        AnswerShape.Power => Power().IsMatch(statement),
         AnswerShape.Temperature => Temperature().IsMatch(statement),
         AnswerShape.Duration => Duration().IsMatch(statement),
         AnswerShape.Money => Money().IsMatch(statement),
         AnswerShape.Number => Number().IsMatch(statement) && !PhoneNumber().IsMatch(statement),
         AnswerShape.Any or AnswerShape.Steps or AnswerShape.YesNo => null,
     };
+
+    /// <summary>Whether a statement without a number cannot answer: a length, a mass and a power are numbers.</summary>
+    public static bool IsMissing(AnswerShape shape, string statement) =>
+        shape is AnswerShape.Mass or AnswerShape.Power or AnswerShape.Duration && IsGiven(shape, statement) == false &&
+        (shape == AnswerShape.Power || !Length().IsMatch(statement));
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const int Limit = 5_000;
@@ -50,6 +57,9 @@ internal static partial class AnswerShapes
 
     [GeneratedRegex(@"\bhow (heavy|light)\b|\bhow much (does|do|did|is)\b.*\bweigh\b|\bwhat('s| is| does).*\b(weight|weigh)\b|\bwie (schwer|viel wiegt)|\bcombien pèse|quel (est le )?poids|\bcuánto pesa", Options, Limit)]
     private static partial Regex MassQuestion();
+
+    [GeneratedRegex(@"\b(wattage|voltage|amperage|watts?|volts?|amps?|mah)\b|\bwie viel (watt|volt)|\b(puissance|potencia|vatios|leistung)\b", Options, Limit)]
+    private static partial Regex PowerQuestion();
 
     [GeneratedRegex(@"\b(cold|hot|warm|temperature|degrees)\w*\b.*(\?|rated)|\btemperatur|\btempérature|\btemperatura", Options, Limit)]
     private static partial Regex TemperatureQuestion();
@@ -75,10 +85,17 @@ internal static partial class AnswerShapes
     [GeneratedRegex(@"\d\s*(lbs?|pounds?|kgs?|kilo\w*|g|grams?|oz|ounces?|pfund|gramm|kilos?|tons?)\b", Options, Limit)]
     private static partial Regex Mass();
 
+    // "How long" may ask for either length, and a mass may stand in a table under its unit.
+    [GeneratedRegex(@"\d\s*(['\u2032""]|(cm|mm|km|m|in|inch|inches|ft|foot|feet|yards?|miles?|meters?|metres?|pages?|characters?)\b)|^\d[\d.,]*$", Options, Limit)]
+    private static partial Regex Length();
+
+    [GeneratedRegex(@"\d\s*(k?w|watts?|vatios|v|volts?|voltios|m?ah?|amps?|amp[eè]res?|wh|kwh)\b", Options, Limit)]
+    private static partial Regex Power();
+
     [GeneratedRegex(@"\d\s*[°º\ufffd]|\d\s*(degrees|grad|degrés|grados|celsius|fahrenheit|f|c)\b", Options, Limit)]
     private static partial Regex Temperature();
 
-    [GeneratedRegex(@"\b(\d+|one|two|three|four|five|six|seven|ten|twelve|ein\w*|zwei|drei|deux|trois|dos|tres|lifetime)[\s-]*(business |working |calendar |full )?(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|heures?|jours?|semaines?|mois|ans?|années?|horas?|días?|semanas?|mes(es)?|años?)\b|\d\s*(am|pm|uhr|h)\b|\d:\d\d|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(mon|diens|donners|frei|sams|sonn)tag|lundi|lunes|\b(am|on) \d", Options, Limit)]
+    [GeneratedRegex(@"\b(\d+|one|two|three|four|five|six|seven|ten|twelve|ein\w*|zwei|drei|deux|trois|dos|tres|lifetime|an?)[\s-]*(business |working |calendar |full )?(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|heures?|jours?|semaines?|mois|ans?|années?|horas?|días?|semanas?|mes(es)?|años?)\b|\d\s*(am|pm|uhr|h)\b|\d:\d\d|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(mon|diens|donners|frei|sams|sonn)tag|lundi|lunes|\b(am|on) \d", Options, Limit)]
     private static partial Regex Duration();
 
     [GeneratedRegex(@"[$€£¥₹%]|\d\s*(eur|euros?|usd|dollars?|gbp|pounds|chf|francs?|percent|prozent)\b|\bfree\b|kostenlos|kostenfrei|gratuit|gratis", Options, Limit)]

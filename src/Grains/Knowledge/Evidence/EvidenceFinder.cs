@@ -17,6 +17,9 @@ internal static class EvidenceFinder
     private const double OtherSource = 0.3;
     private const double Review = 0.7;
 
+    // What names a warranty does not say how long it is.
+    private const double WithoutNumber = 0.4;
+
     // What the store wrote as the answer to a question goes before a sentence that covers it as well, whatever speaks for
     // that sentence.
     private const double FaqBonus = 0.35;
@@ -50,6 +53,7 @@ internal static class EvidenceFinder
                 if (statement.SaysNothing) continue;
                 var coverage = Coverage(query, context, statement);
                 if (coverage <= 0) continue;
+                if (AnswerShapes.IsMissing(shape, statement.Value)) coverage *= WithoutNumber;
                 if (!isNamed) coverage *= OtherSource;
                 var score = coverage + (RankBonus * passages[i].Score / top) + about + Form(asked, shape, statement, context);
                 if (passage.Weight < 1) score *= Review;

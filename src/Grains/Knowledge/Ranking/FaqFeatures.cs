@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace SupportPlatform.Knowledge;
 
 /// <summary>
-/// What one phrasing of a question is compared by: its words, neighbouring words, neighbours written as one, and runs of
-/// characters. Common words count too, less: "why" and "where" tell like questions apart.
+/// What one phrasing of a question is compared by: its words, neighbouring words, neighbours written as one, runs of
+/// characters, and where numbers stand. Common words count too, less: "why" and "where" tell like questions apart.
 /// </summary>
 internal static class FaqFeatures
 {
@@ -14,6 +14,7 @@ internal static class FaqFeatures
     private const float JoinedWeight = 0.3f;
     private const float GramWeight = 0.35f;
     private const float MeaningWeight = 0.5f;
+    private const float NumberWeight = 0.5f;
 
     // Keys of words, pairs and grams are kept apart.
     private const ulong Word = 1;
@@ -32,8 +33,12 @@ internal static class FaqFeatures
             Add(Key(Word, token.Term), weight);
             foreach (var gram in GramIndex.Grams(Folding.Fold(token.Raw))) Add(Hash(Gram, gram), GramWeight * weight);
             if (Vocabulary.HeadOf(token.Term) is { } head) Add(Key(Meaning, head), MeaningWeight);
+            // Any number is like another, and "72 x 75" like any other two.
+            var isNumber = char.IsDigit(token.Raw[0]);
+            if (isNumber) Add(Key(Meaning, "0"), NumberWeight);
             if (i == 0) continue;
             var before = tokens[i - 1];
+            if (isNumber && char.IsDigit(before.Raw[0])) Add(Key(Meaning, "0 0"), NumberWeight);
             Add(Hash(Key(Pair, before.Term), Key(Pair, token.Term)), PairWeight * (token.IsStop && before.IsStop ? StopWeight : 1));
             Add(Key(Word, Stemmer.Stem(Folding.Fold(before.Raw + token.Raw))), JoinedWeight);
         }
