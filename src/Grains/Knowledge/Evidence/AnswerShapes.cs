@@ -85,8 +85,8 @@ internal static partial class AnswerShapes
     [GeneratedRegex(@"\d\s*(lbs?|pounds?|kgs?|kilo\w*|g|grams?|oz|ounces?|pfund|gramm|kilos?|tons?)\b", Options, Limit)]
     private static partial Regex Mass();
 
-    // "How long" may ask for either length, and a mass may stand in a table under its unit.
-    [GeneratedRegex(@"\d\s*(['\u2032""]|(cm|mm|km|m|in|inch|inches|ft|foot|feet|yards?|miles?|meters?|metres?|pages?|characters?)\b)|^\d[\d.,]*$", Options, Limit)]
+    // "How long" may ask for either length.
+    [GeneratedRegex(@"\d\s*(['\u2032""]|(cm|mm|km|m|in|inch|inches|ft|foot|feet|yards?|miles?|meters?|metres?|pages?|characters?)\b)", Options, Limit)]
     private static partial Regex Length();
 
     [GeneratedRegex(@"\d\s*(k?w|watts?|vatios|v|volts?|voltios|m?ah?|amps?|amp[eè]res?|wh|kwh)\b", Options, Limit)]
