@@ -22,6 +22,7 @@ internal sealed partial class KnowledgeLibrary : IKnowledgeLibrary, IDisposable
     private readonly KnowledgeOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<KnowledgeLibrary> _logger;
+    private int _isDisposed;
 
     /// <summary>Made by the container.</summary>
     public KnowledgeLibrary(KnowledgeTexts texts, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<KnowledgeLibrary> logger) =>
@@ -96,6 +97,8 @@ internal sealed partial class KnowledgeLibrary : IKnowledgeLibrary, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        // The container has it under two types, and disposes of it for each.
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0) return;
         _stop.Cancel();
         _stop.Dispose();
         _loads.Dispose();
