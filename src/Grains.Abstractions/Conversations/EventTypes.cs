@@ -20,6 +20,8 @@ public static class EventTypes
     public const string AgentJoined = "agent-joined";
     public const string AgentLeft = "agent-left";
     public const string NoteAdded = "note-added";
+    public const string FormRequested = "form-requested";
+    public const string FormSubmitted = "form-submitted";
     public const string Rated = "rated";
     public const string Resolved = "resolved";
     public const string Reopened = "reopened";

@@ -50,6 +50,18 @@ public interface IConversationGrain : IGrainWithStringKey
     [Alias("Resolve")]
     Task<bool> Resolve(CancellationToken cancellationToken = default);
 
+    /// <summary>Asks the customer to fill in a form, in place of one that was asked before. For staff.</summary>
+    /// <returns>False when this form is asked already.</returns>
+    [Alias("RequestForm")]
+    Task<bool> RequestForm(Form form, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// The customer's answer to the form that was asked, or to the store's form before the first message. An answer with
+    /// errors changes nothing.
+    /// </summary>
+    [Alias("SubmitForm")]
+    Task<FormReceipt> SubmitForm(SubmitForm command, CancellationToken cancellationToken = default);
+
     /// <summary>Called by the sweeper when a due row of this conversation has come due.</summary>
     [Alias("WakeUp")]
     Task WakeUp(string kind, CancellationToken cancellationToken = default);

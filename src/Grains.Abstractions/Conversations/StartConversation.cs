@@ -12,4 +12,7 @@ public sealed record StartConversation
 
     /// <summary>The customer's language as a BCP 47 tag, when known.</summary>
     [Id(2)] public string? Locale { get; init; }
+
+    /// <summary>Where the customer began to write, when known.</summary>
+    [Id(3)] public PageVisit? Page { get; init; }
 }

@@ -15,6 +15,12 @@ public sealed record Caller
     /// <summary>The contact of a visitor.</summary>
     [Id(2)] public string? ContactId { get; init; }
 
+    /// <summary>The visitor's name, where the store's token vouches for it.</summary>
+    [Id(3)] public string? Name { get; init; }
+
+    /// <summary>The visitor's mail address, where the store's token vouches for it.</summary>
+    [Id(4)] public string? Email { get; init; }
+
     /// <summary>The platform itself: sweeper, start-up, running turns.</summary>
     public static Caller System { get; } = new() { Kind = CallerKind.System };
 

@@ -12,4 +12,11 @@ public interface IStoreGrain : IGrainWithStringKey
     [AlwaysInterleave]
     [Alias("GetProfile")]
     Task<StoreProfile?> GetProfile(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Makes a new secret that signs from now on; the one before still verifies, older ones no longer do, and neither do
+    /// tokens that they signed.
+    /// </summary>
+    [Alias("RotateKeys")]
+    Task<StoreProfile> RotateKeys(CancellationToken cancellationToken = default);
 }

@@ -35,4 +35,7 @@ public sealed record StoreSettings
 
     /// <summary>The store's colour for its public pages, as <c>#rrggbb</c>; null for the platform's own.</summary>
     [Id(9)] public string? BrandColor { get; init; }
+
+    /// <summary>The chat on pages; null leaves all of it to the widget.</summary>
+    [Id(10)] public WidgetSettings? Widget { get; init; }
 }

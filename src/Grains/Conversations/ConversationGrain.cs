@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using SupportPlatform.Conversations.Events;
 using SupportPlatform.Security;
+using SupportPlatform.Stores;
 
 namespace SupportPlatform.Conversations;
 
@@ -59,7 +60,9 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         }
 
         var active = Authorized();
-        var logged = await Commit(active, ConversationRules.Start, cancellationToken);
+        var caller = CallerContext.Current;
+        var details = (command.Page, caller?.Name, caller?.Email) is (null, null, null) ? null : new StartDetails(command.Page, caller?.Name, caller?.Email);
+        var logged = await Commit(active, s => ConversationRules.Start(s, details), cancellationToken);
         return new PostReceipt { Seq = 1, Duplicate = logged.IsEmpty };
     }
 
@@ -155,6 +158,27 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
     }
 
     /// <inheritdoc/>
+    public async Task<bool> RequestForm(Form form, CancellationToken cancellationToken = default)
+    {
+        var active = Authorized(Audience.Staff);
+        FormRules.Check(form);
+        return !(await Commit(active, s => ConversationRules.RequestForm(s, form), cancellationToken)).IsEmpty;
+    }
+
+    /// <inheritdoc/>
+    public async Task<FormReceipt> SubmitForm(SubmitForm command, CancellationToken cancellationToken = default)
+    {
+        var active = Authorized();
+        FormRules.Check(command);
+        if (ConversationRules.IsAnswered(active.Journal.State, command.FormId)) return new FormReceipt { Changed = false };
+        var form = await FindForm(active, command.FormId, cancellationToken);
+        var errors = FormRules.Errors(form, command);
+        if (!errors.IsEmpty) return new FormReceipt { Changed = false, Errors = errors };
+        var logged = await Commit(active, s => ConversationRules.SubmitForm(s, form, command), cancellationToken);
+        return new FormReceipt { Changed = !logged.IsEmpty };
+    }
+
+    /// <inheritdoc/>
     public async Task WakeUp(string kind, CancellationToken cancellationToken = default)
     {
         var active = Authorized(Audience.Staff);
@@ -210,6 +234,18 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         return caller is { Kind: CallerKind.Visitor } && caller.Store == active.Store && caller.ContactId == active.Journal.State.ContactId
             ? active
             : throw new SupportException(ProblemCodes.ConversationNotFound, "There is no such conversation.");
+    }
+
+    private async Task<Form> FindForm(Activation active, string formId, CancellationToken cancellationToken)
+    {
+        if (active.Journal.State.AskedForm is { } asked && asked.FormId == formId) return asked;
+
+        // The caller was checked; the store's settings are the platform's business.
+        CallerContext.Current = Caller.System;
+        var profile = await _services.Grains.GetGrain<IStoreGrain>(active.Store).GetProfile(cancellationToken);
+        return profile?.Settings.Widget?.PreChat is { } form && form.FormId == formId
+            ? form
+            : throw new SupportException(ProblemCodes.FormNotFound, "This form is not asked, or no longer.");
     }
 
     private async Task<long?> FindPosted(Activation active, string clientMessageId, CancellationToken cancellationToken)

@@ -12,6 +12,8 @@ namespace SupportPlatform.Conversations;
 /// </summary>
 internal static class ConversationRules
 {
+    private const int MostAnsweredForms = 20;
+
     /// <summary>The first state of a conversation.</summary>
     public static ConversationState Begin(StartConversation command, DateTimeOffset now) => new()
     {
@@ -22,9 +24,9 @@ internal static class ConversationRules
     };
 
     /// <summary>Opens the conversation; nothing when it is open already.</summary>
-    public static Decision Start(ConversationState state) => state.LastSeq > 0
+    public static Decision Start(ConversationState state, StartDetails? details = null) => state.LastSeq > 0
         ? Decision.Nothing
-        : new([new ConversationStarted { ContactId = state.ContactId, Channel = state.Channel, Locale = state.Locale }], []);
+        : new([new ConversationStarted { ContactId = state.ContactId, Channel = state.Channel, Locale = state.Locale, Details = details }], []);
 
     /// <summary>A customer's message: it reopens, cancels the running turn, and makes an answer due.</summary>
     public static Decision Post(ConversationState state, PostMessage command, string messageId, DateTimeOffset answerBy)
@@ -105,6 +107,31 @@ internal static class ConversationRules
         return new(events.ToImmutable(), state.UnansweredFrom is null ? [] : [new DueChange(DueKinds.Answer, null)]);
     }
 
+    /// <summary>Asks the customer to fill in a form; nothing when this one is asked already.</summary>
+    public static Decision RequestForm(ConversationState state, Form form) => state.AskedForm?.FormId == form.FormId
+        ? Decision.Nothing
+        : new([new FormRequested { Form = form }], []);
+
+    /// <summary>Whether the customer answered a form and was not asked again since.</summary>
+    public static bool IsAnswered(ConversationState state, string formId) =>
+        state.AskedForm?.FormId != formId && state.AnsweredForms.Contains(formId);
+
+    /// <summary>The customer's answer to a form; nothing when it was answered before.</summary>
+    public static Decision SubmitForm(ConversationState state, Form form, SubmitForm answer)
+    {
+        if (IsAnswered(state, form.FormId)) return Decision.Nothing;
+        var values = FormRules.Values(form, answer);
+        var submitted = new FormSubmitted
+        {
+            FormId = form.FormId,
+            Skipped = answer.Skipped,
+            Fields = [.. form.Fields.Select(f => f.Name).Where(values.ContainsKey)],
+            Consent = form.Consent is null ? null : answer.Consent,
+            Answers = new FormAnswers(values, form.Consent?.Text),
+        };
+        return new([submitted], []);
+    }
+
     /// <summary>The answer's due row has come due: when to look again, or never.</summary>
     public static Decision Remind(ConversationState state, DateTimeOffset answerBy) =>
         new([], [new DueChange(DueKinds.Answer, state.OwesAnswer ? answerBy : null)]);
@@ -149,6 +176,12 @@ internal static class ConversationRules
             UnansweredAt = null,
             FailedAttempts = 0,
             UnansweredTurns = 0,
+        },
+        FormRequested requested => state with { AskedForm = requested.Form },
+        FormSubmitted submitted => state with
+        {
+            AskedForm = state.AskedForm?.FormId == submitted.FormId ? null : state.AskedForm,
+            AnsweredForms = [.. state.AnsweredForms.TakeLast(MostAnsweredForms - 1), submitted.FormId],
         },
         Reopened => state with { Status = ConversationStatus.Open },
         _ => state,

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SupportPlatform.Conversations;
 
 /// <summary>
@@ -50,6 +52,12 @@ internal sealed record ConversationState
 
     /// <summary>How many turns in a row ended with a question back or an offer of a person.</summary>
     public int UnansweredTurns { get; init; }
+
+    /// <summary>The form that the customer was asked to fill in last, until it is.</summary>
+    public Form? AskedForm { get; init; }
+
+    /// <summary>The ids of the last forms that the customer answered.</summary>
+    public ImmutableArray<string> AnsweredForms { get; init; } = [];
 
     /// <summary>Whether the assistant owes an answer.</summary>
     public bool OwesAnswer => UnansweredFrom is not null && FloorHolder is null;

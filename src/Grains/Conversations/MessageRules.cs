@@ -26,16 +26,14 @@ internal static class MessageRules
             throw new SupportException(ProblemCodes.InvalidRequest, $"The channel is one of {string.Join(", ", Channels)}.");
         if (command.Locale is { Length: 0 or > 35 })
             throw new SupportException(ProblemCodes.InvalidRequest, "The locale is a language tag of at most 35 characters.");
+        if (command.Page is { Url.Length: > 500 } or { Title.Length: > 200 } or { Referrer.Length: > 500 })
+            throw new SupportException(ProblemCodes.InvalidRequest, "The page's url and referrer have at most 500 characters, its title 200.");
+        foreach (var text in new[] { command.Page?.Url, command.Page?.Title, command.Page?.Referrer }) CheckUnicode(text ?? "");
     }
 
-    private static void CheckId(string? id, string name)
-    {
-        if (string.IsNullOrWhiteSpace(id) || id.Length > Limits.ClientIdLength)
-            throw new SupportException(ProblemCodes.InvalidRequest, $"{name} has 1 to {Limits.ClientIdLength} characters.");
-        CheckUnicode(id);
-    }
-
-    private static void CheckUnicode(string text)
+    /// <summary>Checks that a text can be returned as it was sent.</summary>
+    /// <exception cref="SupportException">It cannot.</exception>
+    public static void CheckUnicode(string text)
     {
         // Half a surrogate pair has no UTF-8 form, so it could not be returned as it was sent.
         for (var i = 0; i < text.Length; i++)
@@ -45,5 +43,12 @@ internal static class MessageRules
                 throw new SupportException(ProblemCodes.InvalidText, "The text is not valid Unicode.");
             i++;
         }
+    }
+
+    private static void CheckId(string? id, string name)
+    {
+        if (string.IsNullOrWhiteSpace(id) || id.Length > Limits.ClientIdLength)
+            throw new SupportException(ProblemCodes.InvalidRequest, $"{name} has 1 to {Limits.ClientIdLength} characters.");
+        CheckUnicode(id);
     }
 }

@@ -32,6 +32,16 @@ internal sealed class StoreGrain : Grain, IStoreGrain
         return Task.FromResult(Profile());
     }
 
+    /// <inheritdoc/>
+    public async Task<StoreProfile> RotateKeys(CancellationToken cancellationToken = default)
+    {
+        Require(CallerKind.Administrator);
+        var profile = Profile() ?? throw new SupportException(ProblemCodes.StoreNotFound, "There is no such store.");
+        _state.State = _state.State with { VisitorKeys = [NewKey(), profile.VisitorKeys[0]] };
+        await _state.WriteStateAsync(cancellationToken);
+        return profile with { VisitorKeys = _state.State.VisitorKeys };
+    }
+
     private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
     private static void Require(CallerKind kind)

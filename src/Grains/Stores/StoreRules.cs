@@ -15,16 +15,22 @@ internal static class StoreRules
         Require(settings.Greeting is { Length: <= 500 }, "greeting has at most 500 characters");
         Require(!settings.Hours.IsDefault && settings.Hours.Length <= 50 && settings.Hours.All(h => h.From < h.To), "hours are at most 50 periods that end after they begin");
         Require(!settings.StarterQuestions.IsDefault && settings.StarterQuestions.Length <= 6 && settings.StarterQuestions.All(q => q is { Length: >= 1 and <= 200 }), "starterQuestions are at most 6 of 200 characters");
-        Require(settings.BrandColor is null || (settings.BrandColor.Length == 7 && settings.BrandColor[0] == '#' && settings.BrandColor.Skip(1).All(char.IsAsciiHexDigit)), "brandColor is of the form #a8482a");
+        Require(settings.BrandColor is null || IsColor(settings.BrandColor), "brandColor is of the form #a8482a");
         Require(!settings.AllowedOrigins.IsDefault && settings.AllowedOrigins.Length <= 50 && settings.AllowedOrigins.All(IsOrigin), "allowedOrigins are at most 50 of the form https://shop.example, or *");
+        if (settings.Widget is { } widget) WidgetRules.Check(widget);
+    }
+
+    /// <summary>Whether a text is a colour as <c>#a8482a</c>.</summary>
+    public static bool IsColor(string text) => text.Length == 7 && text[0] == '#' && text.Skip(1).All(char.IsAsciiHexDigit);
+
+    /// <summary>Refuses settings for which a rule does not hold.</summary>
+    /// <exception cref="SupportException">The rule.</exception>
+    public static void Require(bool holds, string rule)
+    {
+        if (!holds) throw new SupportException(ProblemCodes.InvalidRequest, $"The settings are not valid: {rule}.");
     }
 
     private static bool IsOrigin(string? origin) =>
         origin == "*" ||
         (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.GetLeftPart(UriPartial.Authority) == origin);
-
-    private static void Require(bool holds, string rule)
-    {
-        if (!holds) throw new SupportException(ProblemCodes.InvalidRequest, $"The settings are not valid: {rule}.");
-    }
 }

@@ -6,7 +6,10 @@ public sealed record ConversationStartedBody
     /// <summary>The conversation's id, for all further requests.</summary>
     public required string ConversationId { get; init; }
 
-    /// <summary>The visitor's token, good for all conversations of this contact for 30 days.</summary>
+    /// <summary>
+    /// The visitor's token, good for all conversations of this contact: the one that came with the request, or a new one
+    /// for 30 days.
+    /// </summary>
     public required string VisitorToken { get; init; }
 
     /// <summary>The number of the conversation's first event.</summary>

@@ -11,4 +11,7 @@ public sealed record StartConversationBody
 
     /// <summary>Where the customer writes from: <c>widget</c>, <c>whatsapp</c>, <c>sms</c>, <c>mail</c> or <c>api</c>.</summary>
     public string? Channel { get; init; }
+
+    /// <summary>The page on which the customer begins to write.</summary>
+    public PageVisit? Page { get; init; }
 }

@@ -22,6 +22,7 @@ internal static class HelpEndpoints
         pages.MapGet("/search", Results);
         var api = app.MapGroup("/api/stores/{store}/help").WithTags("Help centre").WithAccess(AccessRule.Page).WithProblems(400, 404, 503);
         api.MapGet("/search", Search).WithName("SearchHelp").WithSummary("Published articles and questions that fit a query.");
+        api.MapGet("/faqs", Questions).WithName("ListHelpQuestions").WithSummary("The published questions with their answers, by category.");
         api.MapPost("/answers", Answer).WithName("AnswerHelp").WithSummary("An answer with citations, from what the store publishes.");
     }
 
@@ -63,6 +64,12 @@ internal static class HelpEndpoints
         var frame = await pages.Open(http, store, lang, cancellationToken) ?? throw new SupportException(ProblemCodes.StoreNotFound, "There is no such store.");
         var query = Bounded(q);
         return TypedResults.Ok(new HelpSearchReply { Hits = query.Length == 0 ? [] : await pages.Search(frame, query, cancellationToken) });
+    }
+
+    private static async Task<IResult> Questions(string store, string? locale, HttpContext http, HelpPages pages, CancellationToken cancellationToken)
+    {
+        var frame = await pages.Open(http, store, locale, cancellationToken) ?? throw new SupportException(ProblemCodes.StoreNotFound, "There is no such store.");
+        return TypedResults.Ok(HelpQuestions.Of(await pages.Contents(frame, cancellationToken)));
     }
 
     private static async Task<Ok<AnswerView>> Answer(

@@ -27,6 +27,8 @@ internal static class ProblemMapping
         [ProblemCodes.FileTooLarge] = StatusCodes.Status413PayloadTooLarge,
         [ProblemCodes.FileEmpty] = StatusCodes.Status400BadRequest,
         [ProblemCodes.TooManySources] = StatusCodes.Status409Conflict,
+        [ProblemCodes.FormNotFound] = StatusCodes.Status404NotFound,
+        [ProblemCodes.FormInvalid] = StatusCodes.Status422UnprocessableEntity,
         [FrontProblemCodes.MethodNotAllowed] = StatusCodes.Status405MethodNotAllowed,
         [FrontProblemCodes.NotAcceptable] = StatusCodes.Status406NotAcceptable,
         [FrontProblemCodes.RequestTooLarge] = StatusCodes.Status413PayloadTooLarge,

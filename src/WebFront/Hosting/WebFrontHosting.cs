@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SupportPlatform.Conversations;
 using SupportPlatform.Conversations.Chat;
+using SupportPlatform.Conversations.Forms;
 using SupportPlatform.Conversations.Relay;
 using SupportPlatform.Help;
 using SupportPlatform.Knowledge;
@@ -92,6 +93,7 @@ public static class WebFrontHosting
         app.MapArticles();
         app.MapInstructions();
         app.MapConversations();
+        app.MapForms();
         app.MapConversationStreams();
         app.MapOpenApi();
         app.MapHub<ChatHub>("/hubs/chat", hub =>

@@ -25,7 +25,6 @@ internal sealed class CallerAuthenticator(VisitorTokens tokens, StoreProfiles st
         if (IsAdministrator(token)) return Caller.Administrator;
         var profile = await stores.Find(store, cancellationToken)
             ?? throw new SupportException(ProblemCodes.TokenInvalid, "The token is not valid.");
-        var visitor = tokens.Verify(profile, store, token);
-        return Caller.Visitor(visitor.Store, visitor.ContactId);
+        return tokens.Verify(profile, store, token).ToCaller();
     }
 }

@@ -11,6 +11,12 @@ internal sealed record VisitorClaims
     /// <summary>The store's id.</summary>
     [JsonPropertyName("store")] public string? Store { get; init; }
 
+    /// <summary>The contact's name, in tokens that the store signed itself.</summary>
+    [JsonPropertyName("name")] public string? Name { get; init; }
+
+    /// <summary>The contact's mail address, likewise.</summary>
+    [JsonPropertyName("email")] public string? Email { get; init; }
+
     /// <summary>When it was issued, in seconds since 1970.</summary>
     [JsonPropertyName("iat")] public long? IssuedAt { get; init; }
 

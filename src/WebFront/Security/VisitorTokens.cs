@@ -16,6 +16,9 @@ internal sealed class VisitorTokens(TimeProvider time)
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
     private const int MaxLength = 2048;
+
+    // The longest mail address that can be written to (RFC 5321, 4.5.3.1.3).
+    private const int LongestClaim = 254;
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
     private static readonly string Header = Encode(JsonSerializer.SerializeToUtf8Bytes(
         new TokenHeader { Algorithm = "HS256", Type = "JWT" }, TokenJson.Default.TokenHeader));
@@ -68,8 +71,10 @@ internal sealed class VisitorTokens(TimeProvider time)
         if (claims.IssuedAt > (now + Skew).ToUnixTimeSeconds()) throw Invalid();
         if (seconds <= (now - Skew).ToUnixTimeSeconds())
             throw new SupportException(ProblemCodes.TokenExpired, "The token has expired; start a new conversation.");
-        return new VisitorIdentity(store, contact, DateTimeOffset.FromUnixTimeSeconds(seconds));
+        return new VisitorIdentity(store, contact, DateTimeOffset.FromUnixTimeSeconds(seconds), Bounded(claims.Name), Bounded(claims.Email));
     }
+
+    private static string? Bounded(string? claim) => claim is { Length: >= 1 and <= LongestClaim } ? claim : null;
 
     private static SupportException Invalid() => new(ProblemCodes.TokenInvalid, "The token is not valid.");
 

@@ -23,6 +23,9 @@ public sealed record PublicProfile
     /// <summary>Questions to offer before the first message.</summary>
     public required ImmutableArray<string> StarterQuestions { get; init; }
 
+    /// <summary>How the chat looks and behaves on pages; its colour is the store's brand colour unless it has its own.</summary>
+    public required WidgetSettings Widget { get; init; }
+
     /// <summary>The public part of a store's settings.</summary>
     public static PublicProfile Of(string store, StoreSettings settings) => new()
     {
@@ -32,5 +35,6 @@ public sealed record PublicProfile
         Locale = settings.Locale,
         Greeting = settings.Greeting,
         StarterQuestions = settings.StarterQuestions,
+        Widget = (settings.Widget ?? new WidgetSettings()) with { Color = settings.Widget?.Color ?? settings.BrandColor },
     };
 }

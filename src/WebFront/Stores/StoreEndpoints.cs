@@ -13,6 +13,9 @@ internal static class StoreEndpoints
         var admin = app.MapGroup("/api/stores/{store}").WithTags("Stores").WithAccess(AccessRule.Administrator).WithProblems(401, 404);
         admin.MapPut("", Put).WithName("PutStore").WithSummary("Creates a store or replaces its settings.").WithProblems(400, 413);
         admin.MapGet("", Get).WithName("GetStore").WithSummary("A store's settings.");
+        admin.MapGet("identity-keys", GetKeys).WithName("GetIdentityKeys").WithSummary("The secrets by which the store signs its customers' tokens.");
+        admin.MapPost("identity-keys:rotate", RotateKeys).WithName("RotateIdentityKeys")
+            .WithSummary("Makes a new secret. The one before still verifies; tokens signed by older ones, visitors' own included, no longer count.");
         app.MapGet("/api/stores/{store}/profile", GetProfile).WithTags("Stores").WithName("GetStoreProfile")
             .WithAccess(AccessRule.Page).WithSummary("What any visitor may know of a store.").WithProblems(400, 404);
     }
@@ -29,6 +32,24 @@ internal static class StoreEndpoints
         await grains.Store(StoreKey.Check(store)).GetProfile(cancellationToken) is { } profile
             ? TypedResults.Ok(profile.Settings)
             : throw new SupportException(ProblemCodes.StoreNotFound, "There is no such store.");
+
+    private static async Task<Ok<IdentityKeys>> GetKeys(string store, HttpContext http, ISupportGrains grains, CancellationToken cancellationToken) =>
+        await grains.Store(StoreKey.Check(store)).GetProfile(cancellationToken) is { } profile
+            ? Secret(http, profile)
+            : throw new SupportException(ProblemCodes.StoreNotFound, "There is no such store.");
+
+    private static async Task<Ok<IdentityKeys>> RotateKeys(string store, HttpContext http, ISupportGrains grains, StoreProfiles profiles)
+    {
+        var profile = await grains.Store(StoreKey.Check(store)).RotateKeys(CancellationToken.None);
+        profiles.Forget(store);
+        return Secret(http, profile);
+    }
+
+    private static Ok<IdentityKeys> Secret(HttpContext http, StoreProfile profile)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(new IdentityKeys { Keys = profile.VisitorKeys });
+    }
 
     private static async Task<Ok<PublicProfile>> GetProfile(string store, StoreProfiles profiles, CancellationToken cancellationToken) =>
         TypedResults.Ok(PublicProfile.Of(store, (await profiles.Get(store, cancellationToken)).Settings));

@@ -13,7 +13,7 @@ public sealed class ContractTests
     [
         typeof(void), typeof(string), typeof(bool), typeof(byte), typeof(int), typeof(long), typeof(double), typeof(Guid), typeof(TimeOnly),
         typeof(DayOfWeek), typeof(DateTimeOffset), typeof(TimeSpan), typeof(Task), typeof(Task<>), typeof(ValueTask), typeof(ValueTask<>),
-        typeof(Nullable<>), typeof(ImmutableArray<>), typeof(IAsyncEnumerable<>), typeof(CancellationToken),
+        typeof(Nullable<>), typeof(ImmutableArray<>), typeof(ImmutableDictionary<,>), typeof(IAsyncEnumerable<>), typeof(CancellationToken),
     ];
 
     public static TheoryData<Type> CrossingTypes =>

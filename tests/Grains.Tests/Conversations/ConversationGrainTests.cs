@@ -3,6 +3,7 @@ using SupportPlatform.Conversations;
 using SupportPlatform.Grains.Tests.Hosting;
 using SupportPlatform.Models;
 using SupportPlatform.Security;
+using SupportPlatform.Stores;
 using Xunit;
 
 namespace SupportPlatform.Grains.Tests.Conversations;
@@ -143,6 +144,26 @@ public sealed class ConversationGrainTests(SiloFixture silo)
         var follower = new Follower(grain);
         await follower.UntilAnswers(1);
         Assert.Equal(1, follower.Events.Count(e => e.Type == EventTypes.Reopened));
+    }
+
+    [Fact]
+    public async Task SubmitForm_OfTheStoreBeforeTheFirstMessage_IsKeptForStaff()
+    {
+        var form = new Form { FormId = "hello", Fields = [new FormField { Name = "name", Label = "Name", Required = true }], Skippable = true };
+        var store = await silo.NewStore(new StoreSettings { Name = "Shop", Widget = new WidgetSettings { PreChat = form } });
+        var grain = await silo.NewConversation(store);
+        var wrong = await grain.SubmitForm(new SubmitForm { FormId = "hello" });
+        Assert.Equal("required", wrong.Errors["name"]);
+        var answer = new SubmitForm { FormId = "hello", Values = wrong.Errors.SetItem("name", "Ada") };
+        var receipts = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => grain.SubmitForm(answer)));
+        Assert.Single(receipts, r => r.Changed);
+        var unknown = await Assert.ThrowsAsync<SupportException>(() => grain.SubmitForm(answer with { FormId = "other" }));
+        Assert.Equal(ProblemCodes.FormNotFound, unknown.Code);
+        var seen = (await grain.GetEvents(0, 10, Audience.Customer)).Events.Single(e => e.Type == EventTypes.FormSubmitted);
+        Assert.Null(seen.StaffData);
+        Assert.DoesNotContain("Ada", seen.Data, StringComparison.Ordinal);
+        var known = (await AsSystem(() => grain.GetEvents(0, 10, Audience.Staff))).Events.Single(e => e.Type == EventTypes.FormSubmitted);
+        Assert.Contains("Ada", known.StaffData, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class SiloFixture : IAsyncLifetime
     }
 
     /// <summary>A store that no other test has; the present flow goes on as the administrator.</summary>
-    internal Task<string> NewStore()
+    internal Task<string> NewStore(StoreSettings? settings = null)
     {
         // Set here and not in an async method, whose changes of the context end with it.
         CallerContext.Current = Caller.Administrator;
@@ -53,7 +53,7 @@ public sealed class SiloFixture : IAsyncLifetime
         async Task<string> Make()
         {
             var store = $"s-{Guid.NewGuid():N}";
-            await Grains.GetGrain<IStoreGrain>(store).Configure(new StoreSettings { Name = "A shop" });
+            await Grains.GetGrain<IStoreGrain>(store).Configure(settings ?? new StoreSettings { Name = "A shop" });
             return store;
         }
     }

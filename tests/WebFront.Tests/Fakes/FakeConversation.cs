@@ -19,6 +19,7 @@ internal sealed class FakeConversation(ConversationKey key) : IConversationGrain
     private string _text = "";
     private string? _status;
     private bool _agentTypes;
+    private Form? _form;
 
     /// <summary>Who may see it; null until it is started.</summary>
     public string? ContactId { get; private set; }
@@ -252,6 +253,24 @@ internal sealed class FakeConversation(ConversationKey key) : IConversationGrain
         Authorize();
         Append(EventTypes.Resolved, new { by = "customer" });
         return Task.FromResult(true);
+    }
+
+    public Task<bool> RequestForm(Form form, CancellationToken cancellationToken = default)
+    {
+        Authorize();
+        if (CallerContext.Current!.Kind == CallerKind.Visitor) throw new SupportException(ProblemCodes.AccessDenied, "This is for staff.");
+        _form = form;
+        Append(EventTypes.FormRequested, new { form.FormId });
+        return Task.FromResult(true);
+    }
+
+    public Task<FormReceipt> SubmitForm(SubmitForm command, CancellationToken cancellationToken = default)
+    {
+        Authorize();
+        if (_form?.FormId != command.FormId) throw new SupportException(ProblemCodes.FormNotFound, "This form is not asked.");
+        var missing = _form.Fields.Where(f => f.Required && !command.Values.ContainsKey(f.Name)).ToImmutableDictionary(f => f.Name, _ => "required");
+        if (missing.IsEmpty) Append(EventTypes.FormSubmitted, new { command.FormId });
+        return Task.FromResult(new FormReceipt { Changed = missing.IsEmpty, Errors = missing });
     }
 
     public Task WakeUp(string kind, CancellationToken cancellationToken = default) => Task.CompletedTask;

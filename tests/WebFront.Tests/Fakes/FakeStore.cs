@@ -28,6 +28,12 @@ internal sealed class FakeStore : IStoreGrain
         return Profile;
     }
 
+    public Task<StoreProfile> RotateKeys(CancellationToken cancellationToken = default)
+    {
+        Profile = Profile! with { VisitorKeys = [NewKey(), Profile.VisitorKeys[0]] };
+        return Task.FromResult(Profile);
+    }
+
     /// <summary>A new key for tokens.</summary>
     public static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 }

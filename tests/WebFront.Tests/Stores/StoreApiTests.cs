@@ -42,6 +42,56 @@ public sealed class StoreApiTests : IAsyncLifetime
         Assert.Equal("Fresh", JsonDocument.Parse(await found.Content.ReadAsStringAsync()).RootElement.GetProperty("name").GetString());
     }
 
+    [Fact]
+    public async Task Profile_WithAWidget_ShowsItWithTheStoresColour()
+    {
+        var settings = new
+        {
+            name = "Shop",
+            brandColor = "#a8482a",
+            widget = new
+            {
+                theme = "dark",
+                position = "left",
+                launcher = new { icon = "question", text = "Help" },
+                features = new { voice = false },
+                hiddenUntil = "30",
+                proactive = new[] { new { id = "hello", text = "Can I help?", afterSeconds = 20, page = "/checkout*" } },
+                preChat = new { formId = "contact", skippable = true, fields = new[] { new { name = "mail", label = "Mail", type = "email" } } },
+            },
+        };
+        using var put = await _front.Send(HttpMethod.Put, "/api/stores/shop-1", FrontHost.AdminKey, settings);
+        using var profile = await _front.Send(HttpMethod.Get, "/api/stores/shop-1/profile");
+
+        Assert.Equal(HttpStatusCode.OK, put.StatusCode);
+        var widget = JsonDocument.Parse(await profile.Content.ReadAsStringAsync()).RootElement.GetProperty("widget");
+        Assert.Equal("#a8482a", widget.GetProperty("color").GetString());
+        Assert.Equal("dark", widget.GetProperty("theme").GetString());
+        Assert.Equal("question", widget.GetProperty("launcher").GetProperty("icon").GetString());
+        Assert.Equal("email", widget.GetProperty("preChat").GetProperty("fields")[0].GetProperty("type").GetString());
+        Assert.False(widget.TryGetProperty("zIndex", out _));
+    }
+
+    [Fact]
+    public async Task IdentityKeys_Rotated_KeepTheOneBefore()
+    {
+        using var put = await _front.Send(HttpMethod.Put, "/api/stores/shop-1", FrontHost.AdminKey, new { name = "Shop" });
+        var before = _front.TokenFor("customer-7", "shop-1");
+        using var rotated = await _front.Send(HttpMethod.Post, "/api/stores/shop-1/identity-keys:rotate", FrontHost.AdminKey);
+        using var known = await _front.Send(HttpMethod.Post, "/api/stores/shop-1/conversations", before);
+        using var again = await _front.Send(HttpMethod.Post, "/api/stores/shop-1/identity-keys:rotate", FrontHost.AdminKey);
+        using var forgotten = await _front.Send(HttpMethod.Post, "/api/stores/shop-1/conversations", before);
+        using var closed = await _front.Send(HttpMethod.Get, "/api/stores/shop-1/identity-keys", before);
+
+        var keys = JsonDocument.Parse(await rotated.Content.ReadAsStringAsync()).RootElement.GetProperty("keys");
+        Assert.Equal(2, keys.GetArrayLength());
+        Assert.True(rotated.Headers.CacheControl!.NoStore);
+        Assert.Equal(HttpStatusCode.Created, known.StatusCode);
+        Assert.Equal(before, JsonDocument.Parse(await known.Content.ReadAsStringAsync()).RootElement.GetProperty("visitorToken").GetString());
+        await ConversationApiTests.AssertProblem(forgotten, HttpStatusCode.Unauthorized, "token_invalid");
+        await ConversationApiTests.AssertProblem(closed, HttpStatusCode.Unauthorized, "token_invalid");
+    }
+
     [Theory]
     [InlineData("PUT", "/api/stores/demo")]
     [InlineData("GET", "/api/stores/demo")]

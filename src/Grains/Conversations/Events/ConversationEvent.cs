@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SupportPlatform.Conversations.Events;
 
 /// <summary>The typed form of an event, as the rules make it; the log keeps its JSON.</summary>
@@ -5,4 +7,8 @@ internal abstract record ConversationEvent
 {
     /// <summary>One of <see cref="EventTypes"/>.</summary>
     public abstract string Type { get; }
+
+    /// <summary>What staff alone may know of it; null for nothing.</summary>
+    [JsonIgnore]
+    public virtual object? StaffData => null;
 }

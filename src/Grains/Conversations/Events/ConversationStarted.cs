@@ -16,4 +16,12 @@ internal sealed record ConversationStarted : ConversationEvent
 
     /// <summary>The customer's language as a BCP 47 tag, when known.</summary>
     public string? Locale { get; init; }
+
+    /// <summary>More for staff alone.</summary>
+    [JsonIgnore]
+    public StartDetails? Details { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override object? StaffData => Details;
 }

@@ -18,7 +18,7 @@ internal static class EventFormat
     public static NewEvent ToNewEvent(ConversationEvent e) => new(
         e.Type,
         JsonSerializer.Serialize(e, e.GetType(), Json),
-        e is TurnCompleted { Details: { } details } ? JsonSerializer.Serialize(details, Json.TurnDetails) : null,
+        e.StaffData is { } staff ? JsonSerializer.Serialize(staff, staff.GetType(), Json) : null,
         (e as MessagePosted)?.ClientMessageId);
 
     /// <summary>Reads the data of a <see cref="EventTypes.MessagePosted"/>.</summary>

@@ -16,5 +16,9 @@ namespace SupportPlatform.Conversations.Events;
 [JsonSerializable(typeof(Resolved))]
 [JsonSerializable(typeof(Reopened))]
 [JsonSerializable(typeof(TurnDetails))]
+[JsonSerializable(typeof(StartDetails))]
+[JsonSerializable(typeof(FormRequested))]
+[JsonSerializable(typeof(FormSubmitted))]
+[JsonSerializable(typeof(FormAnswers))]
 [JsonSerializable(typeof(ConversationState))]
 internal sealed partial class EventJson : JsonSerializerContext;

@@ -20,4 +20,8 @@ internal sealed record TurnCompleted : ConversationEvent
     /// <summary>How it came about, for staff alone.</summary>
     [JsonIgnore]
     public TurnDetails? Details { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override object? StaffData => Details;
 }
