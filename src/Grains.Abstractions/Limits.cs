@@ -15,6 +15,9 @@ public static class Limits
     /// <summary>The largest piece of an upload, in bytes.</summary>
     public const int ChunkBytes = 1_048_576;
 
+    /// <summary>The largest spoken message, in bytes.</summary>
+    public const int RecordingBytes = 5_000_000;
+
     /// <summary>The most lines of an import.</summary>
     public const int ImportLines = 10_000;
 

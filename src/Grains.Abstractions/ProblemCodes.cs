@@ -24,6 +24,9 @@ public static class ProblemCodes
     public const string TooManySources = "too_many_sources";
     public const string FormNotFound = "form_not_found";
     public const string FormInvalid = "form_invalid";
+    public const string AudioInvalid = "audio_invalid";
+    public const string TranscriptionNotConfigured = "transcription_not_configured";
+    public const string TranscriptionFailed = "transcription_failed";
     public const string Busy = "busy";
     public const string StorageUnavailable = "storage_unavailable";
 }

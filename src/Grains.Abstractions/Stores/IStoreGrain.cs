@@ -13,6 +13,11 @@ public interface IStoreGrain : IGrainWithStringKey
     [Alias("GetProfile")]
     Task<StoreProfile?> GetProfile(CancellationToken cancellationToken = default);
 
+    /// <summary>Fetches a public page and looks whether it has the store's widget.</summary>
+    [AlwaysInterleave]
+    [Alias("CheckEmbed")]
+    Task<EmbedCheck> CheckEmbed(string url, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Makes a new secret that signs from now on; the one before still verifies, older ones no longer do, and neither do
     /// tokens that they signed.

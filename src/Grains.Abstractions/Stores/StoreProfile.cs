@@ -13,4 +13,7 @@ public sealed record StoreProfile
     /// The keys of visitors' tokens (HS256, 32 bytes, Base64), the one that signs first; the others still verify.
     /// </summary>
     [Id(1)] public required ImmutableArray<string> VisitorKeys { get; init; }
+
+    /// <summary>Whether spoken messages can be turned into text.</summary>
+    [Id(2)] public bool Transcribes { get; init; }
 }

@@ -18,6 +18,8 @@ internal static class ModelServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<TokenEstimator>();
         services.AddSingleton(Client);
+        services.AddOptions<TranscriptionOptions>().Bind(configuration.GetSection("Transcription"));
+        services.AddSingleton<SpeechClient>();
         services.AddSingleton<IAssistant, Assistant>();
         return services;
     }

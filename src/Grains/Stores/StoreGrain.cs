@@ -1,4 +1,7 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using SupportPlatform.Knowledge;
+using SupportPlatform.Models;
 using SupportPlatform.Security;
 
 namespace SupportPlatform.Stores;
@@ -8,9 +11,13 @@ namespace SupportPlatform.Stores;
 internal sealed class StoreGrain : Grain, IStoreGrain
 {
     private readonly IPersistentState<StoreState> _state;
+    private readonly SpeechClient _speech;
+    private readonly IPageFetcher _pages;
 
     /// <summary>Made by the engine.</summary>
-    public StoreGrain([PersistentState("store", GrainServices.StateStorage)] IPersistentState<StoreState> state) => _state = state;
+    public StoreGrain(
+        [PersistentState("store", GrainServices.StateStorage)] IPersistentState<StoreState> state, SpeechClient speech, IPageFetcher pages) =>
+        (_state, _speech, _pages) = (state, speech, pages);
 
     /// <inheritdoc/>
     public async Task<StoreProfile> Configure(StoreSettings settings, CancellationToken cancellationToken = default)
@@ -42,6 +49,24 @@ internal sealed class StoreGrain : Grain, IStoreGrain
         return profile with { VisitorKeys = _state.State.VisitorKeys };
     }
 
+    /// <inheritdoc/>
+    public async Task<EmbedCheck> CheckEmbed(string url, CancellationToken cancellationToken = default)
+    {
+        Require(CallerKind.Administrator);
+        try
+        {
+            return EmbedRules.Find(await _pages.FetchHtml(url, cancellationToken), this.GetPrimaryKeyString());
+        }
+        catch (ExtractionException e)
+        {
+            return new EmbedCheck { Live = false, Code = e.Code, Reason = e.Message };
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return new EmbedCheck { Live = false, Code = "page_too_large", Reason = "The page is too tangled to be searched." };
+        }
+    }
+
     private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
     private static void Require(CallerKind kind)
@@ -51,6 +76,6 @@ internal sealed class StoreGrain : Grain, IStoreGrain
     }
 
     private StoreProfile? Profile() => _state is { RecordExists: true, State.Settings: { } settings }
-        ? new StoreProfile { Settings = settings, VisitorKeys = _state.State.VisitorKeys }
+        ? new StoreProfile { Settings = settings, VisitorKeys = _state.State.VisitorKeys, Transcribes = _speech.IsConfigured }
         : null;
 }

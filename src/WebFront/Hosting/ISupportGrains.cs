@@ -1,6 +1,7 @@
 using SupportPlatform.Conversations;
 using SupportPlatform.Help;
 using SupportPlatform.Knowledge;
+using SupportPlatform.Models;
 using SupportPlatform.Stores;
 
 namespace SupportPlatform.Hosting;
@@ -22,6 +23,9 @@ internal interface ISupportGrains
 
     /// <summary>The administration of a store's questions with their answers.</summary>
     IFaqsGrain Faqs(string store);
+
+    /// <summary>Speech to text for a store.</summary>
+    ITranscriptionGrain Transcription(string store);
 
     /// <summary>What a store publishes.</summary>
     IHelpCentreGrain HelpCentre(string store);

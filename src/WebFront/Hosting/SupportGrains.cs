@@ -1,6 +1,7 @@
 using SupportPlatform.Conversations;
 using SupportPlatform.Help;
 using SupportPlatform.Knowledge;
+using SupportPlatform.Models;
 using SupportPlatform.Stores;
 
 namespace SupportPlatform.Hosting;
@@ -22,6 +23,9 @@ internal sealed class SupportGrains(IGrainFactory grains) : ISupportGrains
 
     /// <inheritdoc/>
     public IFaqsGrain Faqs(string store) => grains.GetGrain<IFaqsGrain>(store);
+
+    /// <inheritdoc/>
+    public ITranscriptionGrain Transcription(string store) => grains.GetGrain<ITranscriptionGrain>(store);
 
     /// <inheritdoc/>
     public IHelpCentreGrain HelpCentre(string store) => grains.GetGrain<IHelpCentreGrain>(store);

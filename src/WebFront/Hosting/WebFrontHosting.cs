@@ -94,6 +94,7 @@ public static class WebFrontHosting
         app.MapInstructions();
         app.MapConversations();
         app.MapForms();
+        app.MapTranscriptions();
         app.MapConversationStreams();
         app.MapOpenApi();
         app.MapHub<ChatHub>("/hubs/chat", hub =>

@@ -26,15 +26,23 @@ public sealed record PublicProfile
     /// <summary>How the chat looks and behaves on pages; its colour is the store's brand colour unless it has its own.</summary>
     public required WidgetSettings Widget { get; init; }
 
-    /// <summary>The public part of a store's settings.</summary>
-    public static PublicProfile Of(string store, StoreSettings settings) => new()
+    /// <summary>What this server can do for its pages.</summary>
+    public required PublicFeatures Features { get; init; }
+
+    /// <summary>The public part of a store.</summary>
+    public static PublicProfile Of(string store, StoreProfile profile)
     {
-        Id = store,
-        Name = settings.Name,
-        AssistantName = settings.AssistantName,
-        Locale = settings.Locale,
-        Greeting = settings.Greeting,
-        StarterQuestions = settings.StarterQuestions,
-        Widget = (settings.Widget ?? new WidgetSettings()) with { Color = settings.Widget?.Color ?? settings.BrandColor },
-    };
+        var settings = profile.Settings;
+        return new PublicProfile
+        {
+            Id = store,
+            Name = settings.Name,
+            AssistantName = settings.AssistantName,
+            Locale = settings.Locale,
+            Greeting = settings.Greeting,
+            StarterQuestions = settings.StarterQuestions,
+            Widget = (settings.Widget ?? new WidgetSettings()) with { Color = settings.Widget?.Color ?? settings.BrandColor },
+            Features = new PublicFeatures { Transcription = profile.Transcribes },
+        };
+    }
 }

@@ -16,6 +16,8 @@ internal static class StoreEndpoints
         admin.MapGet("identity-keys", GetKeys).WithName("GetIdentityKeys").WithSummary("The secrets by which the store signs its customers' tokens.");
         admin.MapPost("identity-keys:rotate", RotateKeys).WithName("RotateIdentityKeys")
             .WithSummary("Makes a new secret. The one before still verifies; tokens signed by older ones, visitors' own included, no longer count.");
+        admin.MapPost("embed-checks", CheckEmbed).WithName("CheckEmbed").WithProblems(400)
+            .WithSummary("Fetches a public page and says whether it has the store's widget.");
         app.MapGet("/api/stores/{store}/profile", GetProfile).WithTags("Stores").WithName("GetStoreProfile")
             .WithAccess(AccessRule.Page).WithSummary("What any visitor may know of a store.").WithProblems(400, 404);
     }
@@ -45,6 +47,10 @@ internal static class StoreEndpoints
         return Secret(http, profile);
     }
 
+    private static async Task<Ok<EmbedCheck>> CheckEmbed(
+        string store, EmbedCheckBody body, ISupportGrains grains, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await grains.Store(StoreKey.Check(store)).CheckEmbed(body.Url, cancellationToken));
+
     private static Ok<IdentityKeys> Secret(HttpContext http, StoreProfile profile)
     {
         http.Response.Headers.CacheControl = "no-store";
@@ -52,5 +58,5 @@ internal static class StoreEndpoints
     }
 
     private static async Task<Ok<PublicProfile>> GetProfile(string store, StoreProfiles profiles, CancellationToken cancellationToken) =>
-        TypedResults.Ok(PublicProfile.Of(store, (await profiles.Get(store, cancellationToken)).Settings));
+        TypedResults.Ok(PublicProfile.Of(store, await profiles.Get(store, cancellationToken)));
 }

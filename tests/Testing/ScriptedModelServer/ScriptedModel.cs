@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace SupportPlatform.Testing;
 
 /// <summary>
-/// A real HTTP server on a free port of loopback that speaks the chat-completions and embeddings protocol, one script a
-/// request. Other processes reach it by <see cref="Url"/>.
+/// A real HTTP server on a free port of loopback that speaks the chat-completions, embeddings and transcriptions protocol,
+/// one script a request. Other processes reach it by <see cref="Url"/>.
 /// </summary>
 public sealed class ScriptedModel : IAsyncDisposable
 {
@@ -41,6 +41,7 @@ public sealed class ScriptedModel : IAsyncDisposable
         foreach (var script in scripts) server.Enqueue(script);
         app.MapPost("/v1/chat/completions", server.Complete);
         app.MapPost("/v1/embeddings", server.Embed);
+        app.MapPost("/v1/audio/transcriptions", server.Transcribe);
         await app.StartAsync();
         return server;
     }
@@ -64,7 +65,9 @@ public sealed class ScriptedModel : IAsyncDisposable
 
     private async Task<ModelRequest> Record(HttpContext context)
     {
-        var body = await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body, cancellationToken: context.RequestAborted);
+        var body = context.Request.HasFormContentType
+            ? Fields(await context.Request.ReadFormAsync(context.RequestAborted))
+            : await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body, cancellationToken: context.RequestAborted);
         var request = new ModelRequest(context.Request.Path, context.Request.Headers.Authorization, body);
         context.RequestAborted.Register(request.Close);
         _requests.Enqueue(request);
@@ -101,6 +104,21 @@ public sealed class ScriptedModel : IAsyncDisposable
             usage = new { prompt_tokens = texts.Sum(t => t.Length / 4), total_tokens = texts.Sum(t => t.Length / 4) },
         });
     }
+
+    private async Task Transcribe(HttpContext context)
+    {
+        await Record(context);
+        var script = _scripts.TryDequeue(out var queued) ? queued : Otherwise;
+        if (script.StallAfter is not null) await (script.Gate ?? Task.Delay(Timeout.Infinite, context.RequestAborted));
+        context.Response.StatusCode = script.Status;
+        await context.Response.WriteAsJsonAsync(new { text = script.Text });
+    }
+
+    // The form's fields, and of its files the name and the length.
+    private static JsonElement Fields(IFormCollection form) => JsonSerializer.SerializeToElement(
+        form.ToDictionary(f => f.Key, f => (object)f.Value.ToString())
+            .Concat(form.Files.Select(f => KeyValuePair.Create(f.Name, (object)new { name = f.FileName, length = f.Length })))
+            .ToDictionary());
 
     // Like texts get like vectors: counts of letters.
     private static float[] Vector(string text)

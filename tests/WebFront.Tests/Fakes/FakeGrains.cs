@@ -3,6 +3,7 @@ using SupportPlatform.Conversations;
 using SupportPlatform.Help;
 using SupportPlatform.Hosting;
 using SupportPlatform.Knowledge;
+using SupportPlatform.Models;
 using SupportPlatform.Stores;
 
 namespace SupportPlatform.Fakes;
@@ -47,6 +48,10 @@ internal sealed class FakeGrains : ISupportGrains
     public FakeFaqs FakeFaqs { get; } = new();
 
     public IFaqsGrain Faqs(string store) => FakeFaqs;
+
+    public FakeTranscription FakeTranscription { get; } = new();
+
+    public ITranscriptionGrain Transcription(string store) => FakeTranscription;
 
     public FakeHelpCentre FakeHelp { get; } = new();
 

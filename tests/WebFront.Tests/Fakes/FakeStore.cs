@@ -28,6 +28,9 @@ internal sealed class FakeStore : IStoreGrain
         return Profile;
     }
 
+    public Task<EmbedCheck> CheckEmbed(string url, CancellationToken cancellationToken = default) =>
+        Task.FromResult(new EmbedCheck { Live = url == "https://shop.example/" });
+
     public Task<StoreProfile> RotateKeys(CancellationToken cancellationToken = default)
     {
         Profile = Profile! with { VisitorKeys = [NewKey(), Profile.VisitorKeys[0]] };

@@ -32,12 +32,38 @@ internal sealed class PageFetcher : IPageFetcher, IDisposable
     /// <inheritdoc/>
     public async Task<FetchedPage> Fetch(string address, PageValidators? validators, CancellationToken cancellationToken)
     {
+        var page = await Load(address, validators, cancellationToken);
+        var fresh = page.Fresh ?? _options.Expiry;
+        if (page.Status == HttpStatusCode.NotModified && validators is not null) return new FetchedPage(page.Address, null, page.Validators ?? validators, fresh);
+        CheckStatus(page);
+        var document = await _reader.Read(page, cancellationToken);
+        return new FetchedPage(page.Address, document, page.Validators ?? new PageValidators(null, null), fresh);
+    }
+
+    /// <inheritdoc/>
+    public async Task<string> FetchHtml(string address, CancellationToken cancellationToken)
+    {
+        var page = await Load(address, null, cancellationToken);
+        CheckStatus(page);
+        return PageReader.Html(page);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    private static void CheckStatus(RawPage page)
+    {
+        if (page.Status != HttpStatusCode.OK)
+            throw new ExtractionException("page_status", $"The page's server answered with status {(int)page.Status}. Check the address.");
+    }
+
+    private async Task<RawPage> Load(string address, PageValidators? validators, CancellationToken cancellationToken)
+    {
         using var limit = new CancellationTokenSource(_options.TimeLimit, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        RawPage page;
         try
         {
-            page = await Follow(PageAddress.Parse(address), validators, asksRobots: true, _options.MaxBytes, both.Token);
+            return await Follow(PageAddress.Parse(address), validators, asksRobots: true, _options.MaxBytes, both.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -48,17 +74,7 @@ internal sealed class PageFetcher : IPageFetcher, IDisposable
             throw e.InnerException as ExtractionException
                 ?? new ExtractionException("page_unreachable", "The page's server could not be reached. Check the address, or try again later.");
         }
-
-        var fresh = page.Fresh ?? _options.Expiry;
-        if (page.Status == HttpStatusCode.NotModified && validators is not null) return new FetchedPage(page.Address, null, page.Validators ?? validators, fresh);
-        if (page.Status != HttpStatusCode.OK)
-            throw new ExtractionException("page_status", $"The page's server answered with status {(int)page.Status}. Check the address.");
-        var document = await _reader.Read(page, cancellationToken);
-        return new FetchedPage(page.Address, document, page.Validators ?? new PageValidators(null, null), fresh);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _client.Dispose();
 
     private async Task<RawPage> Follow(Uri address, PageValidators? validators, bool asksRobots, int most, CancellationToken cancellationToken)
     {

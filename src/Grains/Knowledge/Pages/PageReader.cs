@@ -39,6 +39,9 @@ internal sealed class PageReader(IDocumentExtractor extractor)
             address, response.StatusCode, bytes, content.Headers.ContentType?.MediaType, content.Headers.ContentType?.CharSet, validators, Fresh(response));
     }
 
+    /// <summary>A page's HTML. Where no header names the encoding it is taken for UTF-8.</summary>
+    public static string Html(RawPage page) => Encoding.UTF8.GetString(Decoded(page));
+
     /// <summary>Reads a page.</summary>
     /// <exception cref="ExtractionException"><c>page_unsupported</c>, or a code of the extraction.</exception>
     public async Task<ExtractedDocument> Read(RawPage page, CancellationToken cancellationToken)

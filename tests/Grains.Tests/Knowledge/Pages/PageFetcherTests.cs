@@ -149,6 +149,15 @@ public sealed class PageFetcherTests : IAsyncLifetime
         Assert.Equal("page_unsupported", await Code("http://example.org/a.png"));
     }
 
+    [Fact]
+    public async Task FetchHtml_Page_IsAsItsServerSendsIt()
+    {
+        _internet.Put("example.org/", "<p>A page</p><script src=\"/widget.js\"></script>");
+        using var fetcher = _internet.Fetcher();
+        Assert.Equal("<p>A page</p><script src=\"/widget.js\"></script>", await fetcher.FetchHtml("http://example.org/", CancellationToken.None));
+        Assert.Equal("page_status", (await Assert.ThrowsAsync<ExtractionException>(() => fetcher.FetchHtml("http://example.org/nothing", CancellationToken.None))).Code);
+    }
+
     private async Task<FetchedPage> Fetch(string address, PageValidators? validators = null)
     {
         using var fetcher = _internet.Fetcher();

@@ -56,6 +56,8 @@ public sealed class PageLibraryTests : IPageFetcher
         await third;
     }
 
+    Task<string> IPageFetcher.FetchHtml(string address, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     Task<FetchedPage> IPageFetcher.Fetch(string address, PageValidators? validators, CancellationToken cancellationToken)
     {
         _asked.Add(validators);
