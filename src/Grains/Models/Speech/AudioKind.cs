@@ -13,8 +13,8 @@ internal static class AudioKind
         [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', ..] => ".mp4",
         [(byte)'I', (byte)'D', (byte)'3', ..] => ".mp3",
 
-        // A frame of MPEG audio: eleven set bits, then a layer that is not the reserved one.
-        [0xFF, var second, ..] when (second & 0xE0) == 0xE0 && (second & 0x06) != 0 => ".mp3",
+        // A frame of MPEG audio: eleven set bits, the version, then layer III.
+        [0xFF, var second, ..] when (second & 0xE6) == 0xE2 => ".mp3",
         _ => null,
     };
 }
