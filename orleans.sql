@@ -208,6 +208,10 @@ CREATE TABLE IF NOT EXISTS conversations (
     contact_id text COLLATE "C" NOT NULL,
     channel text COLLATE "C" NOT NULL,
     locale text COLLATE "C" NULL,
+    -- Set while it waits for a person, and while a person has the floor.
+    desk text COLLATE "C" NULL,
+    waiting_since timestamptz NULL,
+    agent text COLLATE "C" NULL,
     epoch bigint NOT NULL DEFAULT 1,
     revision bigint NOT NULL DEFAULT 0,
     last_seq bigint NOT NULL DEFAULT 0,
@@ -220,6 +224,12 @@ CREATE TABLE IF NOT EXISTS conversations (
     CONSTRAINT conversations_key PRIMARY KEY (key)
 ) WITH (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05);
 
+ALTER TABLE conversations ADD COLUMN IF NOT EXISTS desk text COLLATE "C" NULL;
+ALTER TABLE conversations ADD COLUMN IF NOT EXISTS waiting_since timestamptz NULL;
+ALTER TABLE conversations ADD COLUMN IF NOT EXISTS agent text COLLATE "C" NULL;
+
+CREATE INDEX IF NOT EXISTS conversations_waiting ON conversations (store, desk, waiting_since) WHERE waiting_since IS NOT NULL;
+CREATE INDEX IF NOT EXISTS conversations_by_agent ON conversations (store, agent) WHERE agent IS NOT NULL;
 CREATE INDEX IF NOT EXISTS conversations_by_time ON conversations (store, listed_at DESC, key DESC);
 CREATE INDEX IF NOT EXISTS conversations_by_contact ON conversations (store, contact_id, created_at DESC);
 

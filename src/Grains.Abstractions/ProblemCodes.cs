@@ -22,6 +22,7 @@ public static class ProblemCodes
     public const string FileTooLarge = "file_too_large";
     public const string FileEmpty = "file_empty";
     public const string TooManySources = "too_many_sources";
+    public const string NotYourConversation = "not_your_conversation";
     public const string FormNotFound = "form_not_found";
     public const string FormInvalid = "form_invalid";
     public const string AudioInvalid = "audio_invalid";

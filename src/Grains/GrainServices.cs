@@ -30,6 +30,7 @@ public static class GrainServices
         services.AddSingleton<StorageRetry>();
         services.AddSingleton<LogWriter>();
         services.AddSingleton<ConversationStore>();
+        services.AddSingleton<ConversationLists>();
         services.AddSingleton<DueStore>();
         services.AddHostedService<DueSweeper>();
         services.AddSingleton<TurnInstruments>();

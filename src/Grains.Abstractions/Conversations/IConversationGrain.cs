@@ -62,6 +62,28 @@ public interface IConversationGrain : IGrainWithStringKey
     [Alias("SubmitForm")]
     Task<FormReceipt> SubmitForm(SubmitForm command, CancellationToken cancellationToken = default);
 
+    /// <summary>Asks for a person. For staff and the platform; the customer asks in words.</summary>
+    /// <returns>False when one was asked for already, or is there.</returns>
+    [Alias("Escalate")]
+    Task<bool> Escalate(Escalate command, CancellationToken cancellationToken = default);
+
+    /// <summary>A human agent takes the floor. Of several who do at once one wins, and the others learn who.</summary>
+    [Alias("Claim")]
+    Task<ClaimReceipt> Claim(ClaimConversation command, CancellationToken cancellationToken = default);
+
+    /// <summary>A human agent gives the floor back to the assistant or to a queue; false when the agent does not have it.</summary>
+    [Alias("Release")]
+    Task<bool> Release(ReleaseConversation command, CancellationToken cancellationToken = default);
+
+    /// <summary>A human agent writes to the customer.</summary>
+    /// <exception cref="SupportException"><c>not_your_conversation</c>: the agent does not have the floor.</exception>
+    [Alias("PostAsAgent")]
+    Task<PostReceipt> PostAsAgent(PostAgentMessage command, CancellationToken cancellationToken = default);
+
+    /// <summary>Staff note something for staff.</summary>
+    [Alias("AddNote")]
+    Task<PostReceipt> AddNote(PostAgentMessage command, CancellationToken cancellationToken = default);
+
     /// <summary>Called by the sweeper when a due row of this conversation has come due.</summary>
     [Alias("WakeUp")]
     Task WakeUp(string kind, CancellationToken cancellationToken = default);

@@ -14,19 +14,19 @@ internal static class AppendStatement
             SELECT *
               FROM unnest(
                     $1::int[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[],
-                    $6::bigint[], $7::text[], $8::text[], $9::timestamptz[])
-                AS a (i, key, epoch, revision, seq, count, state, status, at)),
+                    $6::bigint[], $7::text[], $8::text[], $9::timestamptz[], $10::text[], $11::timestamptz[], $12::text[])
+                AS a (i, key, epoch, revision, seq, count, state, status, at, desk, waiting_since, agent)),
         passed AS (
             UPDATE conversations c
                SET revision = a.revision + 1, last_seq = a.seq + a.count, state = a.state::json, status = a.status,
-                   updated_at = a.at
+                   updated_at = a.at, desk = a.desk, waiting_since = a.waiting_since, agent = a.agent
               FROM append a
              WHERE c.key = a.key AND c.epoch = a.epoch AND c.revision = a.revision AND c.last_seq = a.seq
             RETURNING a.i, a.key, a.epoch, a.at),
         logged AS (
             INSERT INTO events (seq, epoch, at, key, type, client_message_id, data, staff_data)
             SELECT e.seq, p.epoch, p.at, p.key, e.type, e.client_message_id, e.data::json, e.staff_data::json
-              FROM unnest($10::int[], $11::bigint[], $12::text[], $13::text[], $14::text[], $15::text[])
+              FROM unnest($13::int[], $14::bigint[], $15::text[], $16::text[], $17::text[], $18::text[])
                 AS e (i, seq, type, client_message_id, data, staff_data)
               JOIN passed p USING (i))
         """;
@@ -35,13 +35,13 @@ internal static class AppendStatement
         , due_set AS (
             INSERT INTO due (target, key, kind, due_at)
             SELECT 'conversation', p.key, d.kind, d.due_at
-              FROM unnest($16::int[], $17::text[], $18::timestamptz[]) AS d (i, kind, due_at)
+              FROM unnest($19::int[], $20::text[], $21::timestamptz[]) AS d (i, kind, due_at)
               JOIN passed p USING (i)
              WHERE d.due_at IS NOT NULL
             ON CONFLICT (target, key, kind) DO UPDATE SET due_at = excluded.due_at, attempts = 0),
         due_done AS (
             DELETE FROM due
-             USING unnest($16::int[], $17::text[], $18::timestamptz[]) AS d (i, kind, due_at)
+             USING unnest($19::int[], $20::text[], $21::timestamptz[]) AS d (i, kind, due_at)
               JOIN passed p USING (i)
              WHERE d.due_at IS NULL AND due.target = 'conversation' AND due.key = p.key AND due.kind = d.kind)
         """;
@@ -61,7 +61,7 @@ internal static class AppendStatement
         """;
 
     /// <summary>How many parameters <see cref="TextWithoutDues"/> has; those of <see cref="Text"/> begin with them.</summary>
-    public const int ParametersWithoutDues = 15;
+    public const int ParametersWithoutDues = 18;
 
     /// <summary>The parameters of <see cref="Text"/>, to be filled.</summary>
     public static NpgsqlParameter[] NewParameters() =>
@@ -69,6 +69,7 @@ internal static class AppendStatement
         Array<int>(NpgsqlDbType.Integer), Array<string>(NpgsqlDbType.Text), Array<long>(NpgsqlDbType.Bigint),
         Array<long>(NpgsqlDbType.Bigint), Array<long>(NpgsqlDbType.Bigint), Array<long>(NpgsqlDbType.Bigint),
         Array<string>(NpgsqlDbType.Text), Array<string>(NpgsqlDbType.Text), Array<DateTime>(NpgsqlDbType.TimestampTz),
+        Array<string?>(NpgsqlDbType.Text), Array<DateTime?>(NpgsqlDbType.TimestampTz), Array<string?>(NpgsqlDbType.Text),
         Array<int>(NpgsqlDbType.Integer), Array<long>(NpgsqlDbType.Bigint), Array<string>(NpgsqlDbType.Text),
         Array<string?>(NpgsqlDbType.Text), Array<string>(NpgsqlDbType.Text), Array<string?>(NpgsqlDbType.Text),
         Array<int>(NpgsqlDbType.Integer), Array<string>(NpgsqlDbType.Text), Array<DateTime?>(NpgsqlDbType.TimestampTz),
@@ -82,6 +83,9 @@ internal static class AppendStatement
         Set(parameters, 6, appends, a => a.Append.State);
         Set(parameters, 7, appends, a => a.Append.Status);
         Set(parameters, 8, appends, a => a.At);
+        Set(parameters, 9, appends, a => a.Append.Desk);
+        Set(parameters, 10, appends, a => a.Append.WaitingSince?.UtcDateTime);
+        Set(parameters, 11, appends, a => a.Append.Agent);
         var events = new List<(int Place, long Seq, NewEvent Event)>(appends.Count);
         for (var i = 0; i < appends.Count; i++)
         {
@@ -89,17 +93,17 @@ internal static class AppendStatement
             foreach (var e in appends[i].Append.Events) events.Add((i, ++seq, e));
         }
 
-        Set(parameters, 9, events, e => e.Place);
-        Set(parameters, 10, events, e => e.Seq);
-        Set(parameters, 11, events, e => e.Event.Type);
-        Set(parameters, 12, events, e => e.Event.ClientMessageId);
-        Set(parameters, 13, events, e => e.Event.Data);
-        Set(parameters, 14, events, e => e.Event.StaffData);
+        Set(parameters, 12, events, e => e.Place);
+        Set(parameters, 13, events, e => e.Seq);
+        Set(parameters, 14, events, e => e.Event.Type);
+        Set(parameters, 15, events, e => e.Event.ClientMessageId);
+        Set(parameters, 16, events, e => e.Event.Data);
+        Set(parameters, 17, events, e => e.Event.StaffData);
         if (parameters.Count == ParametersWithoutDues) return;
         var dues = appends.SelectMany((a, i) => a.Dues.Select(d => (Place: i, Due: d))).ToList();
-        Set(parameters, 15, dues, d => d.Place);
-        Set(parameters, 16, dues, d => d.Due.Kind);
-        Set(parameters, 17, dues, d => d.Due.DueAt?.UtcDateTime);
+        Set(parameters, 18, dues, d => d.Place);
+        Set(parameters, 19, dues, d => d.Due.Kind);
+        Set(parameters, 20, dues, d => d.Due.DueAt?.UtcDateTime);
     }
 
     /// <summary>Fills the parameters of <see cref="ReadBack"/>, which are the first five of the others.</summary>

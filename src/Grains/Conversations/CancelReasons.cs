@@ -9,6 +9,9 @@ internal static class CancelReasons
     /// <summary>Somebody pressed stop; the messages stay without an answer.</summary>
     public const string Stopped = "stopped";
 
+    /// <summary>A human agent took the floor.</summary>
+    public const string Claimed = "claimed";
+
     /// <summary>The conversation was resolved.</summary>
     public const string Resolved = "resolved";
 

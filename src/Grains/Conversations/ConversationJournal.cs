@@ -63,6 +63,9 @@ internal sealed class ConversationJournal : IDisposable
             At = now,
             State = EventFormat.Write(next),
             Status = WireStatus.Of(next.Status),
+            Desk = next.WaitingSince is null ? null : next.Desk,
+            WaitingSince = next.WaitingSince,
+            Agent = next.FloorHolder,
             Dues = decision.Dues,
         };
         return _log.Append(append, CancellationToken.None);

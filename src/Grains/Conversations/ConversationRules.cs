@@ -66,7 +66,7 @@ internal static class ConversationRules
 
     /// <summary>The turn's answer; nothing when the turn is no longer the running one or the floor has changed.</summary>
     public static Decision CompleteTurn(ConversationState state, string turnId, TurnResult result, string messageId, string author) =>
-        IsCurrent(state, turnId) ? new(Answer(turnId, result, messageId, author), [new DueChange(DueKinds.Answer, null)]) : Decision.Nothing;
+        IsCurrent(state, turnId) ? new(Answer(state, turnId, result, messageId, author), [new DueChange(DueKinds.Answer, null)]) : Decision.Nothing;
 
     /// <summary>The turn ended without an answer; nothing when it is no longer the running one.</summary>
     public static Decision FailTurn(ConversationState state, string turnId, int maxAttempts) => IsCurrent(state, turnId)
@@ -77,7 +77,7 @@ internal static class ConversationRules
     public static Decision AnswerInstead(ConversationState state, string turnId, TurnResult result, string messageId, string author)
     {
         if (!state.OwesAnswer) return Decision.Nothing;
-        var answer = Answer(turnId, result, messageId, author);
+        var answer = Answer(state, turnId, result, messageId, author);
         return new(
             state.Turn is { } turn
                 ? answer.Insert(0, new TurnCancelled { TurnId = turn.TurnId, Reason = CancelReasons.TooSlow })
@@ -103,6 +103,7 @@ internal static class ConversationRules
         if (state.Status == ConversationStatus.Resolved) return Decision.Nothing;
         var events = ImmutableArray.CreateBuilder<ConversationEvent>(2);
         if (state.Turn is { } turn) events.Add(new TurnCancelled { TurnId = turn.TurnId, Reason = CancelReasons.Resolved });
+        if (state.FloorHolder is { } agent) events.Add(new AgentLeft { AgentId = agent, AgentName = state.AgentName!, BackTo = "nobody" });
         events.Add(new Resolved { By = by });
         return new(events.ToImmutable(), state.UnansweredFrom is null ? [] : [new DueChange(DueKinds.Answer, null)]);
     }
@@ -176,6 +177,7 @@ internal static class ConversationRules
             UnansweredAt = null,
             FailedAttempts = 0,
             UnansweredTurns = 0,
+            WaitingSince = null,
         },
         FormRequested requested => state with { AskedForm = requested.Form },
         FormSubmitted submitted => state with
@@ -184,13 +186,14 @@ internal static class ConversationRules
             AnsweredForms = [.. state.AnsweredForms.TakeLast(MostAnsweredForms - 1), submitted.FormId],
         },
         Reopened => state with { Status = ConversationStatus.Open },
-        _ => state,
+        _ => FloorRules.Apply(state, e, now),
     };
 
     private static bool IsCurrent(ConversationState state, string turnId) =>
         state.Turn is { } turn && turn.TurnId == turnId && turn.Floor == state.Floor && state.FloorHolder is null;
 
-    private static ImmutableArray<ConversationEvent> Answer(string turnId, TurnResult result, string messageId, string author) =>
+    private static ImmutableArray<ConversationEvent> Answer(
+        ConversationState state, string turnId, TurnResult result, string messageId, string author) =>
     [
         new MessagePosted
         {
@@ -210,5 +213,6 @@ internal static class ConversationRules
             Outcome = result.Outcome,
             Details = new TurnDetails(result.Confidence, result.Trace),
         },
+        .. result.Escalation is { } escalation ? FloorRules.Escalate(state, escalation).Events : [],
     ];
 }

@@ -32,6 +32,24 @@ internal sealed record ConversationState
     /// <summary>The human agent who has the floor; null: the assistant.</summary>
     public string? FloorHolder { get; init; }
 
+    /// <summary>That agent's name.</summary>
+    public string? AgentName { get; init; }
+
+    /// <summary>The number of the last message of a human agent.</summary>
+    public long LastAgentSeq { get; init; }
+
+    /// <summary>The team whose queue it waits in, or waited in last.</summary>
+    public string? Desk { get; init; }
+
+    /// <summary>Since when a person is waited for.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>Why a person was asked for last; one of <see cref="EscalationReasons"/>.</summary>
+    public string? EscalationReason { get; init; }
+
+    /// <summary>For what kind of help; one of <see cref="EscalationTypes"/>.</summary>
+    public string? EscalationType { get; init; }
+
     /// <summary>The number of the first customer message that waits for the assistant.</summary>
     public long? UnansweredFrom { get; init; }
 

@@ -17,6 +17,15 @@ internal sealed record LogAppend
     /// <summary>The conversation's status after it, for lists.</summary>
     public required string Status { get; init; }
 
+    /// <summary>The team whose queue it waits in after it; null when it does not wait.</summary>
+    public string? Desk { get; init; }
+
+    /// <summary>Since when it waits; null when it does not.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>The human agent who has the floor after it; null: the assistant.</summary>
+    public string? Agent { get; init; }
+
     /// <summary>Changes of due rows; of several for one kind the last holds.</summary>
     public required ImmutableArray<DueChange> Dues { get; init; }
 }

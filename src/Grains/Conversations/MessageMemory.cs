@@ -13,8 +13,8 @@ internal static class MessageMemory
         foreach (var e in tail.Events)
         {
             // The ordinal search spares the parsing of nearly all of them.
-            if (e.Type == EventTypes.MessagePosted && e.Data.Contains("\"clientMessageId\"", StringComparison.Ordinal) &&
-                EventFormat.ReadMessage(e.Data).ClientMessageId == clientMessageId)
+            if (e.Type is EventTypes.MessagePosted or EventTypes.NoteAdded && e.Data.Contains("\"clientMessageId\"", StringComparison.Ordinal) &&
+                EventFormat.ReadClientMessageId(e.Data) == clientMessageId)
             {
                 return e.Seq;
             }

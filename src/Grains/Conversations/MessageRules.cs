@@ -17,6 +17,48 @@ internal static class MessageRules
         CheckUnicode(command.Text);
     }
 
+    /// <summary>Checks an agent's message or note.</summary>
+    /// <exception cref="SupportException">What is wrong with it.</exception>
+    public static void Check(PostAgentMessage command)
+    {
+        CheckAgent(command.AgentId, command.AgentName);
+        Check(new PostMessage { ClientMessageId = command.ClientMessageId, Text = command.Text });
+    }
+
+    /// <summary>Checks a claim.</summary>
+    /// <exception cref="SupportException">What is wrong with it.</exception>
+    public static void Check(ClaimConversation command)
+    {
+        CheckAgent(command.AgentId, command.AgentName);
+        if (command.PictureUrl is { } url && !FormRules.IsSecureAddress(url))
+            throw new SupportException(ProblemCodes.InvalidRequest, "The pictureUrl is an https address.");
+    }
+
+    /// <summary>Checks a release.</summary>
+    /// <exception cref="SupportException">What is wrong with it.</exception>
+    public static void Check(ReleaseConversation command)
+    {
+        CheckId(command.AgentId, "agentId");
+        if (command.Desk is { } desk) CheckDesk(desk);
+        if (command.Note is { Length: > 2_000 })
+            throw new SupportException(ProblemCodes.MessageTooLong, "The note is longer than 2,000 characters.");
+        CheckUnicode(command.Note ?? "");
+    }
+
+    /// <summary>Checks an escalation.</summary>
+    /// <exception cref="SupportException">What is wrong with it.</exception>
+    public static void Check(Escalate command)
+    {
+        if (!EscalationReasons.All.Contains(command.Reason))
+            throw new SupportException(ProblemCodes.InvalidRequest, $"The reason is one of {string.Join(", ", EscalationReasons.All)}.");
+        if (!EscalationTypes.All.Contains(command.Type))
+            throw new SupportException(ProblemCodes.InvalidRequest, $"The type is one of {string.Join(", ", EscalationTypes.All)}.");
+        if (command.Evidence is { Length: > 500 })
+            throw new SupportException(ProblemCodes.InvalidRequest, "The evidence has at most 500 characters.");
+        CheckUnicode(command.Evidence ?? "");
+        CheckDesk(command.Desk);
+    }
+
     /// <summary>Checks the opening of a conversation.</summary>
     /// <exception cref="SupportException">What is wrong with it.</exception>
     public static void Check(StartConversation command)
@@ -43,6 +85,20 @@ internal static class MessageRules
                 throw new SupportException(ProblemCodes.InvalidText, "The text is not valid Unicode.");
             i++;
         }
+    }
+
+    private static void CheckAgent(string? id, string? name)
+    {
+        CheckId(id, "agentId");
+        if (string.IsNullOrWhiteSpace(name) || name.Length > 60)
+            throw new SupportException(ProblemCodes.InvalidRequest, "agentName has 1 to 60 characters.");
+        CheckUnicode(name);
+    }
+
+    private static void CheckDesk(string? desk)
+    {
+        if (desk is not { Length: >= 1 and <= 40 } || !desk.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+            throw new SupportException(ProblemCodes.InvalidRequest, "The desk has 1 to 40 characters of a-z, 0-9 and -.");
     }
 
     private static void CheckId(string? id, string name)

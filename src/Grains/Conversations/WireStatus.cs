@@ -11,4 +11,7 @@ internal static class WireStatus
         ConversationStatus.WithAgent => "with-agent",
         ConversationStatus.Resolved => "resolved",
     };
+
+    /// <summary>The status of a name.</summary>
+    public static ConversationStatus Parse(string name) => Enum.GetValues<ConversationStatus>().First(s => Of(s) == name);
 }

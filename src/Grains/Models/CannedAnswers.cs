@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupportPlatform.Conversations;
 using SupportPlatform.Knowledge;
 
 namespace SupportPlatform.Models;
@@ -10,6 +11,7 @@ internal static class CannedAnswers
     public const string NoModel = "none";
 
     private const int MostSuggestions = 4;
+    private const int LongestEvidence = 500;
 
     /// <summary>The answer for every decision but <see cref="Decision.Answer"/>.</summary>
     public static TurnResult For(TurnPlan plan, TurnInput input) =>
@@ -52,9 +54,16 @@ internal static class CannedAnswers
                 Decision.SmallTalk when phrase == Phrases.Greeting => [.. input.Settings.StarterQuestions.Take(MostSuggestions)],
                 _ => [],
             },
-            OffersHuman = outcome == Outcomes.Handoff,
+            OffersHuman = outcome == Outcomes.Handoff && decision != Decision.WantsPerson,
+            Escalation = decision == Decision.WantsPerson ? Asked(input) : null,
             Trace = trace,
         };
+    }
+
+    private static Escalate Asked(TurnInput input)
+    {
+        var said = input.Questions.LastOrDefault() ?? "";
+        return new Escalate { Reason = EscalationReasons.Asked, Evidence = said.Length <= LongestEvidence ? said : said[..LongestEvidence] };
     }
 
     // What the best passages are about.

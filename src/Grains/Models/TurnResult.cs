@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupportPlatform.Conversations;
 using SupportPlatform.Knowledge;
 
 namespace SupportPlatform.Models;
@@ -23,6 +24,9 @@ internal sealed record TurnResult
 
     /// <summary>Whether a person should be offered (<c>offer-human</c> on the wire).</summary>
     public bool OffersHuman { get; init; }
+
+    /// <summary>The person that is to be asked for because of the messages; null for none.</summary>
+    public Escalate? Escalation { get; init; }
 
     /// <summary>How it came about, for staff.</summary>
     public required TurnTrace Trace { get; init; }

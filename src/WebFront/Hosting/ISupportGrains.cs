@@ -12,6 +12,9 @@ internal interface ISupportGrains
     /// <summary>A conversation.</summary>
     IConversationGrain Conversation(ConversationKey key);
 
+    /// <summary>A store's lists of conversations.</summary>
+    IConversationsGrain Conversations(string store);
+
     /// <summary>A store.</summary>
     IStoreGrain Store(string store);
 

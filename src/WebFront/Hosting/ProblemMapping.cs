@@ -31,6 +31,7 @@ internal static class ProblemMapping
         [ProblemCodes.AudioInvalid] = StatusCodes.Status400BadRequest,
         [ProblemCodes.TranscriptionNotConfigured] = StatusCodes.Status404NotFound,
         [ProblemCodes.TranscriptionFailed] = StatusCodes.Status503ServiceUnavailable,
+        [ProblemCodes.NotYourConversation] = StatusCodes.Status409Conflict,
         [ProblemCodes.FormInvalid] = StatusCodes.Status422UnprocessableEntity,
         [FrontProblemCodes.MethodNotAllowed] = StatusCodes.Status405MethodNotAllowed,
         [FrontProblemCodes.NotAcceptable] = StatusCodes.Status406NotAcceptable,

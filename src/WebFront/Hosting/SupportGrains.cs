@@ -13,6 +13,9 @@ internal sealed class SupportGrains(IGrainFactory grains) : ISupportGrains
     public IConversationGrain Conversation(ConversationKey key) => grains.GetGrain<IConversationGrain>(key.GrainKey);
 
     /// <inheritdoc/>
+    public IConversationsGrain Conversations(string store) => grains.GetGrain<IConversationsGrain>(store);
+
+    /// <inheritdoc/>
     public IStoreGrain Store(string store) => grains.GetGrain<IStoreGrain>(store);
 
     /// <inheritdoc/>

@@ -93,6 +93,8 @@ public static class WebFrontHosting
         app.MapArticles();
         app.MapInstructions();
         app.MapConversations();
+        app.MapConversationLists();
+        app.MapStaff();
         app.MapForms();
         app.MapTranscriptions();
         app.MapConversationStreams();

@@ -1,4 +1,5 @@
 using SupportPlatform.Conversations;
+using SupportPlatform.Stores;
 
 namespace SupportPlatform.Security;
 
@@ -17,6 +18,7 @@ internal sealed class AccessMiddleware(RequestDelegate next, CallerAuthenticator
             {
                 AccessRule.Page => await Page(context),
                 AccessRule.Conversation => await Conversation(context),
+                AccessRule.Store => await Store(context),
                 AccessRule.Administrator => Administrator(context.Request),
             };
         }
@@ -39,6 +41,13 @@ internal sealed class AccessMiddleware(RequestDelegate next, CallerAuthenticator
         await CheckOrigin(context, key.Store);
         context.SetConversation(key);
         return await authenticator.Authenticate(token, key.Store, context.RequestAborted);
+    }
+
+    private async ValueTask<Caller> Store(HttpContext context)
+    {
+        var store = StoreKey.Check((context.GetRouteValue("store") as string)!);
+        await CheckOrigin(context, store);
+        return await authenticator.Authenticate(AccessToken.Of(context.Request), store, context.RequestAborted);
     }
 
     private Caller Administrator(HttpRequest request)

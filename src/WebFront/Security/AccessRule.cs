@@ -9,6 +9,9 @@ internal enum AccessRule
     /// <summary>The same, with a token that is good for the conversation's store.</summary>
     Conversation,
 
+    /// <summary>The same, with a token that is good for the store.</summary>
+    Store,
+
     /// <summary>The bearer of the administration key.</summary>
     Administrator,
 }

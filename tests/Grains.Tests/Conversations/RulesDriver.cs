@@ -55,6 +55,14 @@ internal sealed class RulesDriver
     public bool AnswerInstead() =>
         Apply(ConversationRules.AnswerInstead(State, NewId(), Result(Outcomes.Handoff), NewId(), "Robin"));
 
+    public bool Claim(string agent) => Apply(FloorRules.Claim(State, new ClaimConversation { AgentId = agent, AgentName = agent }));
+
+    public void Write(string agent) => Apply(FloorRules.Post(
+        State, new PostAgentMessage { AgentId = agent, AgentName = agent, ClientMessageId = NewId(), Text = "text" }, NewId()));
+
+    public bool Release(string agent, string? desk) =>
+        Apply(FloorRules.Release(State, new ReleaseConversation { AgentId = agent, Desk = desk }, Now.AddSeconds(20)));
+
     private static TurnResult Result(string outcome) => new()
     {
         Text = "An answer.",

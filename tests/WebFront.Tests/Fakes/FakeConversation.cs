@@ -20,6 +20,7 @@ internal sealed class FakeConversation(ConversationKey key) : IConversationGrain
     private string? _status;
     private bool _agentTypes;
     private Form? _form;
+    private ClaimConversation? _agent;
 
     /// <summary>Who may see it; null until it is started.</summary>
     public string? ContactId { get; private set; }
@@ -257,8 +258,7 @@ internal sealed class FakeConversation(ConversationKey key) : IConversationGrain
 
     public Task<bool> RequestForm(Form form, CancellationToken cancellationToken = default)
     {
-        Authorize();
-        if (CallerContext.Current!.Kind == CallerKind.Visitor) throw new SupportException(ProblemCodes.AccessDenied, "This is for staff.");
+        AuthorizeStaff();
         _form = form;
         Append(EventTypes.FormRequested, new { form.FormId });
         return Task.FromResult(true);
@@ -273,6 +273,41 @@ internal sealed class FakeConversation(ConversationKey key) : IConversationGrain
         return Task.FromResult(new FormReceipt { Changed = missing.IsEmpty, Errors = missing });
     }
 
+    public Task<bool> Escalate(Escalate command, CancellationToken cancellationToken = default)
+    {
+        AuthorizeStaff();
+        Append(EventTypes.EscalationRequested, new { command.Reason });
+        return Task.FromResult(true);
+    }
+
+    public Task<ClaimReceipt> Claim(ClaimConversation command, CancellationToken cancellationToken = default)
+    {
+        AuthorizeStaff();
+        _agent ??= command;
+        return Task.FromResult(new ClaimReceipt { Won = _agent.AgentId == command.AgentId, AgentId = _agent.AgentId, AgentName = _agent.AgentName, Seq = LastSeq });
+    }
+
+    public Task<bool> Release(ReleaseConversation command, CancellationToken cancellationToken = default)
+    {
+        AuthorizeStaff();
+        var had = _agent?.AgentId == command.AgentId;
+        if (had) _agent = null;
+        return Task.FromResult(had);
+    }
+
+    public Task<PostReceipt> PostAsAgent(PostAgentMessage command, CancellationToken cancellationToken = default)
+    {
+        AuthorizeStaff();
+        if (_agent?.AgentId != command.AgentId) throw new SupportException(ProblemCodes.NotYourConversation, "Claim it first.");
+        return Task.FromResult(new PostReceipt { Seq = Append(EventTypes.MessagePosted, new { role = "agent", text = command.Text }) });
+    }
+
+    public Task<PostReceipt> AddNote(PostAgentMessage command, CancellationToken cancellationToken = default)
+    {
+        AuthorizeStaff();
+        return Task.FromResult(new PostReceipt { Seq = Append(EventTypes.NoteAdded, new { text = command.Text }) });
+    }
+
     public Task WakeUp(string kind, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     private void Authorize()
@@ -281,6 +316,12 @@ internal sealed class FakeConversation(ConversationKey key) : IConversationGrain
         if (caller.Store is { } store && store != key.Store) throw new SupportException(ProblemCodes.WrongStore, "Another store.");
         if (ContactId is null || (caller.Kind == CallerKind.Visitor && caller.ContactId != ContactId))
             throw new SupportException(ProblemCodes.ConversationNotFound, string.Create(CultureInfo.InvariantCulture, $"There is no conversation {key}."));
+    }
+
+    private void AuthorizeStaff()
+    {
+        Authorize();
+        if (CallerContext.Current!.Kind == CallerKind.Visitor) throw new SupportException(ProblemCodes.AccessDenied, "This is for staff.");
     }
 
     private void Pulse()

@@ -37,6 +37,10 @@ internal sealed class FakeGrains : ISupportGrains
 
     public IConversationGrain Conversation(ConversationKey key) => FakeConversation(key);
 
+    public FakeConversations FakeLists { get; } = new();
+
+    public IConversationsGrain Conversations(string store) => FakeLists;
+
     public IStoreGrain Store(string store) => FakeStore(store);
 
     public IKnowledgeGrain Knowledge(string store) => _knowledge;

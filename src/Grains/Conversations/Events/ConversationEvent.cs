@@ -8,6 +8,10 @@ internal abstract record ConversationEvent
     /// <summary>One of <see cref="EventTypes"/>.</summary>
     public abstract string Type { get; }
 
+    /// <summary>The client's own id of a message or note; null for what no client posted.</summary>
+    [JsonIgnore]
+    public virtual string? PostedAs => null;
+
     /// <summary>What staff alone may know of it; null for nothing.</summary>
     [JsonIgnore]
     public virtual object? StaffData => null;

@@ -19,11 +19,18 @@ internal static class EventFormat
         e.Type,
         JsonSerializer.Serialize(e, e.GetType(), Json),
         e.StaffData is { } staff ? JsonSerializer.Serialize(staff, staff.GetType(), Json) : null,
-        (e as MessagePosted)?.ClientMessageId);
+        e.PostedAs);
 
     /// <summary>Reads the data of a <see cref="EventTypes.MessagePosted"/>.</summary>
     public static MessagePosted ReadMessage(string data) =>
         JsonSerializer.Deserialize(data, Json.MessagePosted) ?? throw new JsonException("An event's data is null.");
+
+    /// <summary>The client's own id in an event's data; null when there is none.</summary>
+    public static string? ReadClientMessageId(string data)
+    {
+        using var document = JsonDocument.Parse(data);
+        return document.RootElement.TryGetProperty("clientMessageId", out var id) ? id.GetString() : null;
+    }
 
     /// <summary>The state as the log keeps it.</summary>
     public static string Write(ConversationState state) => JsonSerializer.Serialize(state, Json.ConversationState);

@@ -28,6 +28,10 @@ internal sealed record MessagePosted : ConversationEvent
     /// <summary>The customer's client's id of the message.</summary>
     public string? ClientMessageId { get; init; }
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? PostedAs => ClientMessageId;
+
     /// <summary>The turn that wrote it.</summary>
     public string? TurnId { get; init; }
 

@@ -1,0 +1,18 @@
+namespace SupportPlatform.Conversations;
+
+/// <summary>A human agent's message to the customer, or a note for staff alone.</summary>
+[GenerateSerializer, Immutable, Alias("support.conversations.post-agent-message")]
+public sealed record PostAgentMessage
+{
+    /// <summary>The agent.</summary>
+    [Id(0)] public required string AgentId { get; init; }
+
+    /// <summary>The agent's name, for notes of agents who do not have the floor.</summary>
+    [Id(1)] public required string AgentName { get; init; }
+
+    /// <summary>The client's id of the message, at most 100 characters; a repeated one posts nothing.</summary>
+    [Id(2)] public required string ClientMessageId { get; init; }
+
+    /// <summary>The text, at most 8,000 characters.</summary>
+    [Id(3)] public required string Text { get; init; }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace SupportPlatform.Conversations;
+
+/// <summary>Who speaks: the assistant or a human agent.</summary>
+internal sealed partial class ConversationGrain
+{
+    /// <inheritdoc/>
+    public async Task<bool> Escalate(Escalate command, CancellationToken cancellationToken = default)
+    {
+        var active = Authorized(Audience.Staff);
+        MessageRules.Check(command);
+        return !(await Commit(active, s => FloorRules.Escalate(s, command), cancellationToken)).IsEmpty;
+    }
+
+    /// <inheritdoc/>
+    public async Task<ClaimReceipt> Claim(ClaimConversation command, CancellationToken cancellationToken = default)
+    {
+        var active = Authorized(Audience.Staff);
+        MessageRules.Check(command);
+        var logged = await Commit(active, s => FloorRules.Claim(s, command), cancellationToken);
+        if (!logged.IsEmpty)
+        {
+            active.Turns.Cancel();
+            return new ClaimReceipt { Won = true, AgentId = command.AgentId, AgentName = command.AgentName, Seq = logged[^1].Seq };
+        }
+
+        // Whoever had it may have left while the answer was on its way; then it is to be asked again.
+        var state = active.Journal.State;
+        if (state.FloorHolder is not { } holder) throw new SupportException(ProblemCodes.Busy, "The floor has just changed; please try again.");
+        return new ClaimReceipt { Won = holder == command.AgentId, AgentId = holder, AgentName = state.AgentName!, Seq = state.LastSeq };
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> Release(ReleaseConversation command, CancellationToken cancellationToken = default)
+    {
+        var active = Authorized(Audience.Staff);
+        MessageRules.Check(command);
+        var answerBy = _services.Time.GetUtcNow() + _services.Options.AnswerWithin;
+        if ((await Commit(active, s => FloorRules.Release(s, command, answerBy), cancellationToken)).IsEmpty) return false;
+        if (active.Journal.State.OwesAnswer)
+        {
+            DelayDeactivation(TurnKeepAlive);
+            active.Turns.Restart();
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public Task<PostReceipt> PostAsAgent(PostAgentMessage command, CancellationToken cancellationToken = default) =>
+        PostByStaff(command, (s, c) => FloorRules.Post(s, c, Guid.CreateVersion7().ToString("N")), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PostReceipt> AddNote(PostAgentMessage command, CancellationToken cancellationToken = default) =>
+        PostByStaff(command, (_, c) => FloorRules.Note(c), cancellationToken);
+
+    private async Task<PostReceipt> PostByStaff(
+        PostAgentMessage command, Func<ConversationState, PostAgentMessage, Decision> rule, CancellationToken cancellationToken)
+    {
+        var active = Authorized(Audience.Staff);
+        MessageRules.Check(command);
+        if (await FindPosted(active, command.ClientMessageId, cancellationToken) is { } seq)
+            return new PostReceipt { Seq = seq, Duplicate = true };
+        ImmutableArray<LoggedEvent> logged = await Commit(active, s => rule(s, command), cancellationToken);
+        return new PostReceipt { Seq = logged[^1].Seq };
+    }
+}

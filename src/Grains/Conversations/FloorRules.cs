@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using SupportPlatform.Conversations.Events;
+
+namespace SupportPlatform.Conversations;
+
+/// <summary>
+/// Who speaks in a conversation: the assistant, or one human agent. Pure. Each change of the speaker makes the floor's
+/// number grow, and what the assistant began under an earlier number is refused (<see cref="ConversationRules"/>).
+/// </summary>
+internal static class FloorRules
+{
+    /// <summary>Asks for a person; nothing when one was asked for or is there.</summary>
+    public static Decision Escalate(ConversationState state, Escalate command) =>
+        state.Status is ConversationStatus.Waiting or ConversationStatus.WithAgent
+            ? Decision.Nothing
+            : new([.. Reopening(state), Escalation(command)], []);
+
+    /// <summary>
+    /// An agent takes the floor, from the assistant in mid-sentence if need be; nothing when an agent has it.
+    /// </summary>
+    public static Decision Claim(ConversationState state, ClaimConversation command) => state.FloorHolder is not null
+        ? Decision.Nothing
+        : new(
+            [
+                .. Reopening(state),
+                .. Cancelling(state, CancelReasons.Claimed),
+                new AgentJoined { AgentId = command.AgentId, AgentName = command.AgentName, PictureUrl = command.PictureUrl },
+            ],
+            [new DueChange(DueKinds.Answer, null)]);
+
+    /// <summary>
+    /// The agent gives the floor back; nothing when another has it. What the customer wrote since the agent's last message
+    /// the assistant then owes an answer to.
+    /// </summary>
+    public static Decision Release(ConversationState state, ReleaseConversation command, DateTimeOffset answerBy)
+    {
+        if (state.FloorHolder is null || state.FloorHolder != command.AgentId) return Decision.Nothing;
+        var events = ImmutableArray.CreateBuilder<ConversationEvent>();
+        if (!string.IsNullOrWhiteSpace(command.Note))
+            events.Add(new NoteAdded { AgentId = command.AgentId, Author = state.AgentName!, Text = command.Note });
+        events.Add(new AgentLeft
+        {
+            AgentId = command.AgentId,
+            AgentName = state.AgentName!,
+            BackTo = command.Desk is null ? "assistant" : "queue",
+            Desk = command.Desk,
+        });
+        var owes = command.Desk is null && state.LastCustomerSeq > state.LastAgentSeq;
+        return new(events.ToImmutable(), owes ? [new DueChange(DueKinds.Answer, answerBy)] : []);
+    }
+
+    /// <summary>The agent's message to the customer.</summary>
+    /// <exception cref="SupportException">The agent does not have the floor.</exception>
+    public static Decision Post(ConversationState state, PostAgentMessage command, string messageId)
+    {
+        if (state.FloorHolder != command.AgentId)
+        {
+            throw new SupportException(ProblemCodes.NotYourConversation, state.FloorHolder is null
+                ? "Claim the conversation before you write to the customer."
+                : $"{state.AgentName} has this conversation.");
+        }
+
+        return new(
+            [
+                new MessagePosted
+                {
+                    MessageId = messageId,
+                    Role = MessageRole.Agent,
+                    Author = state.AgentName,
+                    Text = command.Text,
+                    ClientMessageId = command.ClientMessageId,
+                },
+            ],
+            []);
+    }
+
+    /// <summary>A note for staff.</summary>
+    public static Decision Note(PostAgentMessage command) => new(
+        [
+            new NoteAdded
+            {
+                AgentId = command.AgentId,
+                Author = command.AgentName,
+                Text = command.Text,
+                ClientMessageId = command.ClientMessageId,
+            },
+        ],
+        []);
+
+    /// <summary>The event of an escalation.</summary>
+    public static EscalationRequested Escalation(Escalate command) => new()
+    {
+        Reason = command.Reason,
+        Kind = command.Type,
+        Desk = command.Desk,
+        Details = string.IsNullOrEmpty(command.Evidence) ? null : new EscalationDetails(command.Evidence),
+    };
+
+    /// <summary>The state after an event of the floor; the same state for any other event.</summary>
+    public static ConversationState Apply(ConversationState state, ConversationEvent e, DateTimeOffset now) => e switch
+    {
+        EscalationRequested asked => state with
+        {
+            Status = ConversationStatus.Waiting,
+            Desk = asked.Desk,
+            EscalationReason = asked.Reason,
+            EscalationType = asked.Kind,
+            WaitingSince = now,
+        },
+        AgentJoined joined => state with
+        {
+            Status = ConversationStatus.WithAgent,
+            Floor = state.Floor + 1,
+            FloorHolder = joined.AgentId,
+            AgentName = joined.AgentName,
+            WaitingSince = null,
+            UnansweredFrom = null,
+            UnansweredAt = null,
+            FailedAttempts = 0,
+            UnansweredTurns = 0,
+        },
+        AgentLeft left => Left(state, left, now),
+        MessagePosted { Role: MessageRole.Agent } => state with { LastAgentSeq = state.LastSeq },
+        _ => state,
+    };
+
+    private static ConversationState Left(ConversationState state, AgentLeft left, DateTimeOffset now)
+    {
+        var owes = left.BackTo == "assistant" && state.LastCustomerSeq > state.LastAgentSeq;
+        return state with
+        {
+            Status = left.BackTo == "queue" ? ConversationStatus.Waiting : ConversationStatus.Open,
+            Floor = state.Floor + 1,
+            FloorHolder = null,
+            AgentName = null,
+            Desk = left.Desk ?? state.Desk,
+            WaitingSince = left.BackTo == "queue" ? now : null,
+            UnansweredFrom = owes ? state.LastCustomerSeq : null,
+            UnansweredAt = owes ? now : null,
+        };
+    }
+
+    private static ImmutableArray<ConversationEvent> Reopening(ConversationState state) =>
+        state.Status == ConversationStatus.Resolved ? [new Reopened()] : [];
+
+    private static ImmutableArray<ConversationEvent> Cancelling(ConversationState state, string reason) =>
+        state.Turn is { } turn ? [new TurnCancelled { TurnId = turn.TurnId, Reason = reason }] : [];
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace SupportPlatform.Conversations;
+
+/// <summary>Reads lists of conversations, page by page along an index.</summary>
+internal sealed class ConversationLists(NpgsqlDataSource database, StorageRetry retry)
+{
+    private const string Columns = "key, status, contact_id, channel, locale, last_seq, created_at, updated_at, desk, waiting_since, agent, listed_at";
+
+    // What was created but never begun has no event.
+    private const string Wanted = """
+        store = $1 AND last_seq > 0
+        AND ($2::text IS NULL OR status = $2) AND ($3::text IS NULL OR desk = $3)
+        AND ($4::text IS NULL OR agent = $4) AND ($5::text IS NULL OR contact_id = $5)
+        """;
+
+    private const string Latest = $"""
+        SELECT {Columns} FROM conversations
+         WHERE {Wanted} AND ($6::timestamptz IS NULL OR (listed_at, key) < ($6, $7))
+         ORDER BY listed_at DESC, key DESC LIMIT $8
+        """;
+
+    private const string LongestWaiting = $"""
+        SELECT {Columns} FROM conversations
+         WHERE {Wanted} AND waiting_since IS NOT NULL AND ($6::timestamptz IS NULL OR (waiting_since, key) > ($6, $7))
+         ORDER BY waiting_since, key LIMIT $8
+        """;
+
+    /// <summary>A page of a store's conversations.</summary>
+    /// <exception cref="SupportException">The cursor is none, or the storage is unavailable.</exception>
+    public Task<ConversationPage> Read(string store, ConversationFilter filter, CancellationToken cancellationToken)
+    {
+        var waits = filter.Status == ConversationStatus.Waiting;
+        var (at, key) = ParseCursor(filter.Cursor);
+        return retry.Run(
+            async ct =>
+            {
+                await using var connection = await database.OpenConnectionAsync(ct);
+                await using var command = new NpgsqlCommand(waits ? LongestWaiting : Latest, connection)
+                {
+                    Parameters =
+                    {
+                        Text(store), Text(filter.Status is { } status ? WireStatus.Of(status) : null), Text(filter.Desk),
+                        Text(filter.AgentId), Text(filter.ContactId),
+                        new NpgsqlParameter { Value = (object?)at ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+                        Text(key), new NpgsqlParameter { Value = filter.Limit + 1L },
+                    },
+                };
+                return await ReadPage(command, filter.Limit, waits, ct);
+            },
+            cancellationToken);
+    }
+
+    private static async Task<ConversationPage> ReadPage(NpgsqlCommand command, int limit, bool waits, CancellationToken cancellationToken)
+    {
+        var lines = ImmutableArray.CreateBuilder<ConversationLine>();
+        string? cursor = null;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (lines.Count == limit) return new ConversationPage { Conversations = lines.ToImmutable(), Cursor = cursor };
+            var at = reader.GetFieldValue<DateTime>(waits ? 9 : 11);
+            cursor = string.Create(CultureInfo.InvariantCulture, $"{at.Ticks}~{reader.GetString(0)}");
+            lines.Add(new ConversationLine
+            {
+                ConversationId = ConversationKey.FromGrainKey(reader.GetString(0)).PublicId,
+                Status = WireStatus.Parse(reader.GetString(1)),
+                ContactId = reader.GetString(2),
+                Channel = reader.GetString(3),
+                Locale = reader.IsDBNull(4) ? null : reader.GetString(4),
+                LastSeq = reader.GetInt64(5),
+                StartedAt = reader.GetFieldValue<DateTimeOffset>(6),
+                UpdatedAt = reader.GetFieldValue<DateTimeOffset>(7),
+                Desk = reader.IsDBNull(8) ? null : reader.GetString(8),
+                WaitingSince = reader.IsDBNull(9) ? null : reader.GetFieldValue<DateTimeOffset>(9),
+                AgentId = reader.IsDBNull(10) ? null : reader.GetString(10),
+            });
+        }
+
+        return new ConversationPage { Conversations = lines.ToImmutable() };
+    }
+
+    private static (DateTime? At, string? Key) ParseCursor(string? cursor)
+    {
+        if (cursor is null) return (null, null);
+        var end = cursor.IndexOf('~', StringComparison.Ordinal);
+        return end > 0 && long.TryParse(cursor.AsSpan(0, end), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks
+            ? (new DateTime(ticks, DateTimeKind.Utc), cursor[(end + 1)..])
+            : throw new SupportException(ProblemCodes.InvalidRequest, "The cursor is not one of a page before.");
+    }
+
+    private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SupportPlatform.Hosting;
+using SupportPlatform.Security;
+
+namespace SupportPlatform.Conversations;
+
+/// <summary>What human agents do in conversations, over HTTP and with the administration key.</summary>
+internal static class StaffEndpoints
+{
+    /// <summary>Maps them.</summary>
+    public static void MapStaff(this IEndpointRouteBuilder app)
+    {
+        var one = app.MapGroup("/api/conversations/{id}").WithTags("Staff")
+            .WithAccess(AccessRule.Conversation).WithProblems(400, 401, 403, 404, 503);
+        one.MapPost("escalate", Escalate).WithName("EscalateConversation").WithSummary("Puts the conversation into a team's queue.");
+        one.MapPost("claim", Claim).WithName("ClaimConversation")
+            .WithSummary("An agent takes the floor: the answer that is being written ends. Of several who claim at once one wins.");
+        one.MapPost("release", Release).WithName("ReleaseConversation").WithSummary("The agent gives the floor back to the assistant or to a queue.");
+        one.MapPost("agent-messages", Post).WithName("PostAgentMessage").WithProblems(409).WithSummary("The agent who has the floor writes to the customer.");
+        one.MapPost("notes", AddNote).WithName("AddNote").WithSummary("A note that staff alone read.");
+    }
+
+    private static async Task<Ok<ChangedBody>> Escalate(Escalate body, HttpContext http, ISupportGrains grains) =>
+        TypedResults.Ok(new ChangedBody(await Grain(http, grains).Escalate(body, CancellationToken.None)));
+
+    private static async Task<Ok<ClaimReceipt>> Claim(ClaimConversation body, HttpContext http, ISupportGrains grains) =>
+        TypedResults.Ok(await Grain(http, grains).Claim(body, CancellationToken.None));
+
+    private static async Task<Ok<ChangedBody>> Release(ReleaseConversation body, HttpContext http, ISupportGrains grains) =>
+        TypedResults.Ok(new ChangedBody(await Grain(http, grains).Release(body, CancellationToken.None)));
+
+    private static async Task<Accepted<PostReceipt>> Post(PostAgentMessage body, HttpContext http, ISupportGrains grains) =>
+        TypedResults.Accepted((string?)null, await Grain(http, grains).PostAsAgent(body, CancellationToken.None));
+
+    private static async Task<Accepted<PostReceipt>> AddNote(PostAgentMessage body, HttpContext http, ISupportGrains grains) =>
+        TypedResults.Accepted((string?)null, await Grain(http, grains).AddNote(body, CancellationToken.None));
+
+    private static IConversationGrain Grain(HttpContext http, ISupportGrains grains) => grains.Conversation(http.Conversation());
+}
