@@ -8,8 +8,6 @@ namespace SupportPlatform.Conversations;
 /// <summary>Conversations over HTTP.</summary>
 internal static class ConversationEndpoints
 {
-    private const int DefaultPage = 100;
-
     /// <summary>Maps them.</summary>
     public static void MapConversations(this IEndpointRouteBuilder app)
     {
@@ -44,7 +42,7 @@ internal static class ConversationEndpoints
     }
 
     private static async Task<Ok<MessagePage>> GetMessages(
-        HttpContext http, ISupportGrains grains, CancellationToken cancellationToken, long after = 0, int limit = DefaultPage)
+        HttpContext http, ISupportGrains grains, CancellationToken cancellationToken, long after = 0, int limit = Limits.DefaultPage)
     {
         var grain = Grain(http, grains);
         limit = Math.Clamp(limit, 1, Limits.PageSize);
