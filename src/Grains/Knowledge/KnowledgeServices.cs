@@ -36,7 +36,7 @@ internal static class KnowledgeServices
         services.AddSingleton<DocumentFiles>();
         services.AddSingleton<SourceStore>();
         services.AddSingleton<EntryStore>();
-        services.AddSingleton<EntryWriter>();
+        services.AddSingleton<EntryService>();
         services.AddSingleton<EntryImporter>();
         services.AddSingleton<InstructionStore>();
         services.AddSingleton<InstructionTrial>();
