@@ -39,6 +39,7 @@ internal static class KnowledgeServices
         services.AddSingleton<EntryService>();
         services.AddSingleton<EntryImporter>();
         services.AddSingleton<InstructionStore>();
+        services.AddSingleton<SingleTurn>();
         services.AddSingleton<InstructionTrial>();
         services.AddSingleton<SourceQueue>();
         services.AddSingleton<SourceReader>();
