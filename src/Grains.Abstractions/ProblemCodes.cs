@@ -9,6 +9,7 @@ public static class ProblemCodes
     public const string InvalidStoreId = "invalid_store_id";
     public const string InvalidRequest = "invalid_request";
     public const string MessageEmpty = "message_empty";
+    public const string MessageNotFound = "message_not_found";
     public const string MessageTooLong = "message_too_long";
     public const string InvalidText = "invalid_text";
     public const string TokenMissing = "token_missing";

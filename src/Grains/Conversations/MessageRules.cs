@@ -3,6 +3,8 @@ namespace SupportPlatform.Conversations;
 /// <summary>What a command must look like.</summary>
 internal static class MessageRules
 {
+    private const int LongestComment = 1_000;
+
     private static readonly string[] Channels = ["widget", "whatsapp", "sms", "mail", "api"];
 
     /// <summary>Checks a message.</summary>
@@ -26,6 +28,18 @@ internal static class MessageRules
             throw new SupportException(ProblemCodes.InvalidRequest, $"The channel is one of {string.Join(", ", Channels)}.");
         if (command.Locale is { Length: 0 or > 35 })
             throw new SupportException(ProblemCodes.InvalidRequest, "The locale is a language tag of at most 35 characters.");
+    }
+
+    /// <summary>Checks a rating.</summary>
+    /// <exception cref="SupportException">What is wrong with it.</exception>
+    public static void Check(RateAnswer command)
+    {
+        if (command.MessageId is not null) CheckId(command.MessageId, "messageId");
+        if (command.Score is < 1 or > 5) throw new SupportException(ProblemCodes.InvalidRequest, "The score is 1 to 5.");
+        if (command.Comment is null) return;
+        if (string.IsNullOrWhiteSpace(command.Comment) || command.Comment.Length > LongestComment)
+            throw new SupportException(ProblemCodes.InvalidRequest, $"A comment has 1 to {LongestComment} characters.");
+        CheckUnicode(command.Comment);
     }
 
     private static void CheckId(string? id, string name)

@@ -22,6 +22,8 @@ internal static class ConversationEndpoints
             .WithSummary("Posts a message; returns once it is kept. The answer follows in the events.");
         one.MapGet("messages", GetMessages).WithName("GetMessages").WithSummary("The messages after an event number.");
         one.MapPost("resolve", Resolve).WithName("ResolveConversation").WithSummary("Marks the conversation as resolved; a new message reopens it.");
+        one.MapPost("ratings", Rate).WithName("RateConversation").WithProblems(400, 429)
+            .WithSummary("Rates an answer or the conversation; the last rating of each counts.");
         one.MapPost("cancel", Cancel).WithName("CancelTurn").WithSummary("Stops the answer that is being written.");
     }
 
@@ -67,6 +69,14 @@ internal static class ConversationEndpoints
 
     private static async Task<Ok<ChangedBody>> Cancel(HttpContext http, ISupportGrains grains) =>
         TypedResults.Ok(new ChangedBody(await Grain(http, grains).CancelTurn(CancellationToken.None)));
+
+    private static async Task<Ok<ChangedBody>> Rate(RatingBody body, HttpContext http, ISupportGrains grains, RequestRateLimits limits)
+    {
+        var key = http.Conversation();
+        limits.CheckMessage(CallerContext.Current!, key.Store);
+        var command = new RateAnswer { MessageId = body.MessageId, Score = body.Score, Comment = body.Comment };
+        return TypedResults.Ok(new ChangedBody(await grains.Conversation(key).Rate(command, CancellationToken.None)));
+    }
 
     private static IConversationGrain Grain(HttpContext http, ISupportGrains grains) => grains.Conversation(http.Conversation());
 

@@ -21,6 +21,7 @@ internal static class ProblemMapping
         [ProblemCodes.OriginNotAllowed] = StatusCodes.Status403Forbidden,
         [ProblemCodes.StoreNotFound] = StatusCodes.Status404NotFound,
         [ProblemCodes.ConversationNotFound] = StatusCodes.Status404NotFound,
+        [ProblemCodes.MessageNotFound] = StatusCodes.Status404NotFound,
         [FrontProblemCodes.NotFound] = StatusCodes.Status404NotFound,
         [ProblemCodes.SourceNotFound] = StatusCodes.Status404NotFound,
         [ProblemCodes.SourceExists] = StatusCodes.Status409Conflict,

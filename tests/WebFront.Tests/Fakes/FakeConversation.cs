@@ -254,6 +254,13 @@ internal sealed class FakeConversation(ConversationKey key) : IConversationGrain
         return Task.FromResult(true);
     }
 
+    public Task<bool> Rate(RateAnswer command, CancellationToken cancellationToken = default)
+    {
+        Authorize();
+        Append(EventTypes.Rated, new { messageId = command.MessageId, score = command.Score, comment = command.Comment });
+        return Task.FromResult(true);
+    }
+
     public Task WakeUp(string kind, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     private void Authorize()

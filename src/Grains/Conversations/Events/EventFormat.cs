@@ -25,6 +25,10 @@ internal static class EventFormat
     public static MessagePosted ReadMessage(string data) =>
         JsonSerializer.Deserialize(data, Json.MessagePosted) ?? throw new JsonException("An event's data is null.");
 
+    /// <summary>Reads the data of a <see cref="EventTypes.Rated"/>.</summary>
+    public static Rated ReadRated(string data) =>
+        JsonSerializer.Deserialize(data, Json.Rated) ?? throw new JsonException("An event's data is null.");
+
     /// <summary>The state as the log keeps it.</summary>
     public static string Write(ConversationState state) => JsonSerializer.Serialize(state, Json.ConversationState);
 
