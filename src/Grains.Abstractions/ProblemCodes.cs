@@ -20,6 +20,8 @@ public static class ProblemCodes
     public const string OriginNotAllowed = "origin_not_allowed";
     public const string SourceNotFound = "source_not_found";
     public const string SourceExists = "source_exists";
+    public const string GapNotFound = "gap_not_found";
+    public const string ProposalNotFound = "proposal_not_found";
     public const string FileTooLarge = "file_too_large";
     public const string FileEmpty = "file_empty";
     public const string TooManySources = "too_many_sources";

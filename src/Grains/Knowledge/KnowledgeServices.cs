@@ -49,6 +49,11 @@ internal static class KnowledgeServices
         services.AddSingleton<CitationCounter>();
         services.AddSingleton<KnowledgeLibrary>();
         services.AddSingleton<IKnowledgeLibrary>(s => s.GetRequiredService<KnowledgeLibrary>());
+        services.AddSingleton<TurnStore>();
+        services.AddSingleton<TurnProjector>();
+        services.AddSingleton<QuestionSorter>();
+        services.AddSingleton<ClusterStore>();
+        services.AddHostedService<LearningWorker>();
         services.AddSingleton<IngestionWorker>();
         services.AddHostedService(s => s.GetRequiredService<IngestionWorker>());
         return services.AddHostedService<KnowledgeWatcher>();

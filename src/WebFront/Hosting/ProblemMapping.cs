@@ -24,6 +24,8 @@ internal static class ProblemMapping
         [ProblemCodes.MessageNotFound] = StatusCodes.Status404NotFound,
         [FrontProblemCodes.NotFound] = StatusCodes.Status404NotFound,
         [ProblemCodes.SourceNotFound] = StatusCodes.Status404NotFound,
+        [ProblemCodes.GapNotFound] = StatusCodes.Status404NotFound,
+        [ProblemCodes.ProposalNotFound] = StatusCodes.Status404NotFound,
         [ProblemCodes.SourceExists] = StatusCodes.Status409Conflict,
         [ProblemCodes.FileTooLarge] = StatusCodes.Status413PayloadTooLarge,
         [ProblemCodes.FileEmpty] = StatusCodes.Status400BadRequest,

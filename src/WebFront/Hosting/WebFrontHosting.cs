@@ -87,6 +87,7 @@ public static class WebFrontHosting
         app.MapDocuments();
         app.MapPages();
         new FaqEndpoints().Map(app);
+        app.MapLearning();
         app.MapPassages();
         app.MapHelp();
         new ArticleEndpoints().Map(app);

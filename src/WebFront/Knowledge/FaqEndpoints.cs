@@ -45,5 +45,6 @@ internal sealed class FaqEndpoints() : EntryEndpoints<FaqEntry, FaqView, FaqPage
         Answer = view.Answer,
         Category = view.Category,
         Locale = view.Locale,
+        State = view.State,
     };
 }

@@ -23,6 +23,7 @@ internal sealed class FakeFaqs() : FakeEntries<FaqEntry, FaqView>(e => e.Id ?? e
             Answer = entry.Answer,
             Category = entry.Category,
             Locale = entry.Locale,
+            State = entry.State,
             Revision = 1,
             Answers = 0,
             UpdatedAt = DateTimeOffset.UnixEpoch,

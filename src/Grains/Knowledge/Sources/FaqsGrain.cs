@@ -11,21 +11,21 @@ internal sealed class FaqsGrain(EntryService entries, EntryImporter importer) : 
     public async Task<FaqView> Add(FaqEntry entry, CancellationToken cancellationToken = default)
     {
         AdministratorGate.Require();
-        return ToView(await entries.Add(Store, SourceKinds.Faq, ToEntry(SourceRules.Check(entry)), "an entry", cancellationToken));
+        return FaqRows.ToView(await entries.Add(Store, SourceKinds.Faq, FaqRows.ToEntry(SourceRules.Check(entry)), "an entry", cancellationToken));
     }
 
     /// <inheritdoc/>
     public async Task<FaqView> Put(FaqEntry entry, CancellationToken cancellationToken = default)
     {
         AdministratorGate.Require();
-        return ToView(await entries.Put(Store, SourceKinds.Faq, ToEntry(SourceRules.Check(entry)), cancellationToken));
+        return FaqRows.ToView(await entries.Put(Store, SourceKinds.Faq, FaqRows.ToEntry(SourceRules.Check(entry)), cancellationToken));
     }
 
     /// <inheritdoc/>
     public async Task<FaqView> Get(string id, CancellationToken cancellationToken = default)
     {
         AdministratorGate.Require();
-        return ToView(await entries.Get(Store, SourceKinds.Faq, id, cancellationToken));
+        return FaqRows.ToView(await entries.Get(Store, SourceKinds.Faq, id, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ internal sealed class FaqsGrain(EntryService entries, EntryImporter importer) : 
     {
         AdministratorGate.Require();
         var (items, next) = await entries.List(Store, SourceKinds.Faq, after, limit, cancellationToken);
-        return new FaqPage { Items = [.. items.Select(ToView)], Next = next };
+        return new FaqPage { Items = [.. items.Select(FaqRows.ToView)], Next = next };
     }
 
     /// <inheritdoc/>
@@ -42,23 +42,7 @@ internal sealed class FaqsGrain(EntryService entries, EntryImporter importer) : 
         AdministratorGate.Require();
         var lines = import.Lines.IsDefault ? [] : import.Lines;
         return importer.Import(
-            Store, SourceKinds.Faq, [.. lines.Select(l => (l.Line, (Func<NewEntry>)(() => ToEntry(SourceRules.Check(l.Entry)))))],
+            Store, SourceKinds.Faq, [.. lines.Select(l => (l.Line, (Func<NewEntry>)(() => FaqRows.ToEntry(SourceRules.Check(l.Entry)))))],
             import.DryRun, cancellationToken);
     }
-
-    private static NewEntry ToEntry(FaqEntry faq) =>
-        new(faq.Id!, faq.Question, faq.Locale, faq.Category, SourceStates.Published, SourceContent.Of(faq));
-
-    private static FaqView ToView(StoredSource source) => new()
-    {
-        Id = source.View.Id,
-        Question = source.View.Title,
-        Variants = source.Content?.Variants ?? [],
-        Answer = source.Content?.Answer ?? "",
-        Category = source.View.Category,
-        Locale = source.View.Locale,
-        Revision = source.View.Revision,
-        Answers = source.View.Answers,
-        UpdatedAt = source.View.UpdatedAt,
-    };
 }
