@@ -346,6 +346,75 @@ CREATE TABLE IF NOT EXISTS instruction_versions (
     CONSTRAINT instruction_versions_instruction FOREIGN KEY (store, id) REFERENCES instructions ON DELETE CASCADE
 );
 
+-- The answers that customers got, by the assistant (a turn) or by an agent: made of the log, conversation by conversation,
+-- by whoever takes the conversation's due row of the target 'turns'. seq is how far a conversation is done; what comes after
+-- it is read again. learn_at says when to look what is to be learned from an answer, null that there is nothing to do. All
+-- that names a conversation goes with it.
+CREATE TABLE IF NOT EXISTS turn_cursors (
+    conversation text COLLATE "C" NOT NULL,
+    seq bigint NOT NULL DEFAULT 0,
+    rating integer NULL,
+    CONSTRAINT turn_cursors_key PRIMARY KEY (conversation),
+    CONSTRAINT turn_cursors_conversation FOREIGN KEY (conversation) REFERENCES conversations ON DELETE CASCADE
+);
+
+CREATE TABLE IF NOT EXISTS turns (
+    store text COLLATE "C" NOT NULL,
+    conversation text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    seq bigint NOT NULL,
+    at timestamptz NOT NULL,
+    role text COLLATE "C" NOT NULL,
+    messages text[] COLLATE "C" NOT NULL,
+    question text NOT NULL,
+    answer text NOT NULL,
+    outcome text COLLATE "C" NOT NULL,
+    confidence double precision NULL,
+    language text COLLATE "C" NOT NULL,
+    instructions text[] COLLATE "C" NOT NULL,
+    sources text[] COLLATE "C" NOT NULL,
+    handed_off boolean NOT NULL,
+    rating integer NULL,
+    learn_at timestamptz NULL,
+    CONSTRAINT turns_key PRIMARY KEY (conversation, id),
+    CONSTRAINT turns_conversation FOREIGN KEY (conversation) REFERENCES turn_cursors ON DELETE CASCADE
+);
+
+CREATE INDEX IF NOT EXISTS turns_by_time ON turns (store, at);
+CREATE INDEX IF NOT EXISTS turns_by_source ON turns USING gin (sources);
+CREATE INDEX IF NOT EXISTS turns_to_learn ON turns (store, learn_at) WHERE learn_at IS NOT NULL;
+
+-- Answers whose questions mean the same: a gap, where there was no good answer, or a proposal of a question with its answer,
+-- where there was. A cluster has no text of its own; it is what its turns say.
+CREATE TABLE IF NOT EXISTS question_clusters (
+    store text COLLATE "C" NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    state text COLLATE "C" NOT NULL DEFAULT 'open',
+    faq text COLLATE "C" NULL,
+    CONSTRAINT question_clusters_key PRIMARY KEY (store, kind, id)
+);
+
+CREATE TABLE IF NOT EXISTS clustered_turns (
+    store text COLLATE "C" NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    cluster text COLLATE "C" NOT NULL,
+    conversation text COLLATE "C" NOT NULL,
+    turn text COLLATE "C" NOT NULL,
+    CONSTRAINT clustered_turns_key PRIMARY KEY (conversation, turn, kind),
+    CONSTRAINT clustered_turns_turn FOREIGN KEY (conversation, turn) REFERENCES turns ON DELETE CASCADE,
+    CONSTRAINT clustered_turns_cluster FOREIGN KEY (store, kind, cluster) REFERENCES question_clusters ON DELETE CASCADE
+);
+
+CREATE INDEX IF NOT EXISTS clustered_turns_by_cluster ON clustered_turns (store, kind, cluster);
+
+-- Conversations from before there were turns are read once. To make all anew: empty turn_cursors, then apply this.
+INSERT INTO due (target, key, kind, due_at)
+SELECT 'turns', c.key, 'turns', now()
+  FROM conversations c
+ WHERE c.last_seq > 0 AND NOT EXISTS (SELECT FROM turn_cursors t WHERE t.conversation = c.key)
+ON CONFLICT DO NOTHING;
+
 -- Which script was applied last, so that a silo of the same version changes nothing when it starts.
 CREATE TABLE IF NOT EXISTS schema_version (
     only_row boolean NOT NULL DEFAULT true CHECK (only_row),

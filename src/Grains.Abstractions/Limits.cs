@@ -21,6 +21,9 @@ public static class Limits
     /// <summary>The most lines of an import.</summary>
     public const int ImportLines = 10_000;
 
-    /// <summary>The most events in one page.</summary>
+    /// <summary>How many items a page has where the caller does not say.</summary>
+    public const int DefaultPage = 100;
+
+    /// <summary>The most items in one page.</summary>
     public const int PageSize = 500;
 }

@@ -9,6 +9,7 @@ public static class ProblemCodes
     public const string InvalidStoreId = "invalid_store_id";
     public const string InvalidRequest = "invalid_request";
     public const string MessageEmpty = "message_empty";
+    public const string MessageNotFound = "message_not_found";
     public const string MessageTooLong = "message_too_long";
     public const string InvalidText = "invalid_text";
     public const string TokenMissing = "token_missing";
@@ -19,6 +20,8 @@ public static class ProblemCodes
     public const string OriginNotAllowed = "origin_not_allowed";
     public const string SourceNotFound = "source_not_found";
     public const string SourceExists = "source_exists";
+    public const string GapNotFound = "gap_not_found";
+    public const string ProposalNotFound = "proposal_not_found";
     public const string FileTooLarge = "file_too_large";
     public const string FileEmpty = "file_empty";
     public const string TooManySources = "too_many_sources";

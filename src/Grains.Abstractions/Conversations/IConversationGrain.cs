@@ -87,4 +87,9 @@ public interface IConversationGrain : IGrainWithStringKey
     /// <summary>Called by the sweeper when a due row of this conversation has come due.</summary>
     [Alias("WakeUp")]
     Task WakeUp(string kind, CancellationToken cancellationToken = default);
+
+    /// <summary>Rates an answer or the conversation; the last rating counts. False when the same one counted already.</summary>
+    /// <exception cref="SupportException"><see cref="ProblemCodes.MessageNotFound"/>, or the message is no answer.</exception>
+    [Alias("Rate")]
+    Task<bool> Rate(RateAnswer command, CancellationToken cancellationToken = default);
 }

@@ -34,16 +34,16 @@ internal static class AppendStatement
     private const string Dues = """
         , due_set AS (
             INSERT INTO due (target, key, kind, due_at)
-            SELECT 'conversation', p.key, d.kind, d.due_at
-              FROM unnest($19::int[], $20::text[], $21::timestamptz[]) AS d (i, kind, due_at)
+            SELECT d.target, p.key, d.kind, d.due_at
+              FROM unnest($19::int[], $20::text[], $21::timestamptz[], $22::text[]) AS d (i, kind, due_at, target)
               JOIN passed p USING (i)
              WHERE d.due_at IS NOT NULL
             ON CONFLICT (target, key, kind) DO UPDATE SET due_at = excluded.due_at, attempts = 0),
         due_done AS (
             DELETE FROM due
-             USING unnest($19::int[], $20::text[], $21::timestamptz[]) AS d (i, kind, due_at)
+             USING unnest($19::int[], $20::text[], $21::timestamptz[], $22::text[]) AS d (i, kind, due_at, target)
               JOIN passed p USING (i)
-             WHERE d.due_at IS NULL AND due.target = 'conversation' AND due.key = p.key AND due.kind = d.kind)
+             WHERE d.due_at IS NULL AND due.target = d.target AND due.key = p.key AND due.kind = d.kind)
         """;
 
     /// <summary>The statement. Its rows are the places, from 0, of the appends that were written.</summary>
@@ -73,6 +73,7 @@ internal static class AppendStatement
         Array<int>(NpgsqlDbType.Integer), Array<long>(NpgsqlDbType.Bigint), Array<string>(NpgsqlDbType.Text),
         Array<string?>(NpgsqlDbType.Text), Array<string>(NpgsqlDbType.Text), Array<string?>(NpgsqlDbType.Text),
         Array<int>(NpgsqlDbType.Integer), Array<string>(NpgsqlDbType.Text), Array<DateTime?>(NpgsqlDbType.TimestampTz),
+        Array<string>(NpgsqlDbType.Text),
     ];
 
     /// <summary>Fills the parameters of either text.</summary>
@@ -104,6 +105,7 @@ internal static class AppendStatement
         Set(parameters, 18, dues, d => d.Place);
         Set(parameters, 19, dues, d => d.Due.Kind);
         Set(parameters, 20, dues, d => d.Due.DueAt?.UtcDateTime);
+        Set(parameters, 21, dues, d => d.Due.Target);
     }
 
     /// <summary>Fills the parameters of <see cref="ReadBack"/>, which are the first five of the others.</summary>

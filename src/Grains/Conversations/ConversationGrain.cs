@@ -146,12 +146,7 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
     public async Task<bool> Resolve(CancellationToken cancellationToken = default)
     {
         var active = Authorized();
-        var by = CallerContext.Current?.Kind switch
-        {
-            CallerKind.Visitor => "customer",
-            CallerKind.Administrator => "staff",
-            _ => "system",
-        };
+        var by = CallerRole();
         if ((await Commit(active, s => ConversationRules.Resolve(s, by), cancellationToken)).IsEmpty) return false;
         active.Turns.Cancel();
         return true;
@@ -176,6 +171,16 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         if (!errors.IsEmpty) return new FormReceipt { Changed = false, Errors = errors };
         var logged = await Commit(active, s => ConversationRules.SubmitForm(s, form, command), cancellationToken);
         return new FormReceipt { Changed = !logged.IsEmpty };
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> Rate(RateAnswer command, CancellationToken cancellationToken = default)
+    {
+        var active = Authorized();
+        MessageRules.Check(command);
+        var by = CallerRole();
+        var target = await FindRated(active, command.MessageId, cancellationToken);
+        return !(await Commit(active, _ => ConversationRules.Rate(command, target, by), cancellationToken)).IsEmpty;
     }
 
     /// <inheritdoc/>
@@ -255,6 +260,29 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
             ? await _store.FindClientMessage(Key, clientMessageId, cancellationToken)
             : null;
     }
+
+    private static async Task<RatingTarget> FindRated(Activation active, string? messageId, CancellationToken cancellationToken)
+    {
+        // A message is rated after it was said, so the tail that has it has its ratings too.
+        var target = new RatingTarget(null, null).After(active.Tail.Events, messageId);
+        var isKnown = messageId is null ? target.Last is not null : target.Role is not null;
+        if (isKnown || active.Tail.LastSeq == active.Tail.Events.Count) return target;
+        for (var after = 0L; after < active.Tail.LastSeq;)
+        {
+            var page = await active.Feed.Read(after, Limits.PageSize, cancellationToken);
+            target = target.After(page, messageId);
+            after = page[^1].Seq;
+        }
+
+        return target;
+    }
+
+    private static string CallerRole() => CallerContext.Current?.Kind switch
+    {
+        CallerKind.Visitor => "customer",
+        CallerKind.Administrator => "staff",
+        _ => "system",
+    };
 
     private async Task<ImmutableArray<LoggedEvent>> Commit(
         Activation active, Func<ConversationState, Decision> decide, CancellationToken cancellationToken)

@@ -66,8 +66,11 @@ internal sealed class ConversationJournal : IDisposable
             Desk = next.WaitingSince is null ? null : next.Desk,
             WaitingSince = next.WaitingSince,
             Agent = next.FloorHolder,
-            Dues = decision.Dues,
+            Dues = decision.Events.Any(IsLearnedFrom) ? decision.Dues.Add(new DueChange(DueKinds.Turns, now, DueTargets.Turns)) : decision.Dues,
         };
         return _log.Append(append, CancellationToken.None);
     }
+
+    // What the projection of turns is made of; the customers' messages come with the answers to them.
+    private static bool IsLearnedFrom(ConversationEvent e) => e is TurnCompleted or Rated or MessagePosted { Role: MessageRole.Agent };
 }

@@ -133,6 +133,24 @@ internal static class ConversationRules
         return new([submitted], []);
     }
 
+    /// <summary>A rating; nothing when the same one counts already.</summary>
+    /// <param name="command">The rating.</param>
+    /// <param name="target">What is rated.</param>
+    /// <param name="by">Who rates: <c>customer</c>, <c>staff</c> or <c>system</c>.</param>
+    /// <exception cref="SupportException">There is no such message, or it is not one that answers.</exception>
+    public static Decision Rate(RateAnswer command, RatingTarget target, string by)
+    {
+        if (command.MessageId is not null && target.Role is not (MessageRole.Assistant or MessageRole.Agent))
+        {
+            throw target.Role is null
+                ? new SupportException(ProblemCodes.MessageNotFound, "There is no such message.")
+                : new SupportException(ProblemCodes.InvalidRequest, "Only messages of the assistant and of agents are rated.");
+        }
+
+        var rated = new Rated { MessageId = command.MessageId, Score = command.Score, Comment = command.Comment, By = by };
+        return rated == target.Last ? Decision.Nothing : new([rated], []);
+    }
+
     /// <summary>The answer's due row has come due: when to look again, or never.</summary>
     public static Decision Remind(ConversationState state, DateTimeOffset answerBy) =>
         new([], [new DueChange(DueKinds.Answer, state.OwesAnswer ? answerBy : null)]);

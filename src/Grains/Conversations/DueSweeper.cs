@@ -47,7 +47,7 @@ internal sealed partial class DueSweeper : BackgroundService
             // A full page means that there may be more, which is not left for later.
             for (var full = true; full;)
             {
-                var items = await _store.Take(_time.GetUtcNow(), _options.Lease, _options.PageSize, cancellationToken);
+                var items = await _store.Take(DueTargets.Conversation, _time.GetUtcNow(), _options.Lease, _options.PageSize, cancellationToken);
                 var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Concurrency, CancellationToken = cancellationToken };
                 await Parallel.ForEachAsync(items, parallel, WakeUp);
                 full = items.Count == _options.PageSize;

@@ -6,6 +6,9 @@ namespace SupportPlatform.Conversations;
 /// <summary>What is said when neither a model nor the knowledge has an answer in time.</summary>
 internal static class Fallback
 {
+    /// <summary>The prompt's id in the trace of such a word.</summary>
+    public const string NoPrompt = "none";
+
     /// <summary>An honest word about the delay, and the offer of a person.</summary>
     /// <param name="locale">The customer's language as a BCP 47 tag.</param>
     public static TurnResult OfferPerson(string locale) => new()
@@ -14,6 +17,6 @@ internal static class Fallback
         Outcome = Outcomes.Handoff,
         Confidence = 0,
         OffersHuman = true,
-        Trace = new TurnTrace { Model = "none", PromptId = "none", PromptHash = "" },
+        Trace = new TurnTrace { Model = CannedAnswers.NoModel, PromptId = NoPrompt, PromptHash = "" },
     };
 }

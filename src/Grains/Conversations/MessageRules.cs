@@ -3,6 +3,8 @@ namespace SupportPlatform.Conversations;
 /// <summary>What a command must look like.</summary>
 internal static class MessageRules
 {
+    private const int LongestComment = 1_000;
+
     private static readonly string[] Channels = ["widget", "whatsapp", "sms", "mail", "api"];
 
     /// <summary>Checks a message.</summary>
@@ -71,6 +73,18 @@ internal static class MessageRules
         if (command.Page is { Url.Length: > 500 } or { Title.Length: > 200 } or { Referrer.Length: > 500 })
             throw new SupportException(ProblemCodes.InvalidRequest, "The page's url and referrer have at most 500 characters, its title 200.");
         foreach (var text in new[] { command.Page?.Url, command.Page?.Title, command.Page?.Referrer }) CheckUnicode(text ?? "");
+    }
+
+    /// <summary>Checks a rating.</summary>
+    /// <exception cref="SupportException">What is wrong with it.</exception>
+    public static void Check(RateAnswer command)
+    {
+        if (command.MessageId is not null) CheckId(command.MessageId, "messageId");
+        if (command.Score is < 1 or > 5) throw new SupportException(ProblemCodes.InvalidRequest, "The score is 1 to 5.");
+        if (command.Comment is null) return;
+        if (string.IsNullOrWhiteSpace(command.Comment) || command.Comment.Length > LongestComment)
+            throw new SupportException(ProblemCodes.InvalidRequest, $"A comment has 1 to {LongestComment} characters.");
+        CheckUnicode(command.Comment);
     }
 
     /// <summary>Checks that a text can be returned as it was sent.</summary>

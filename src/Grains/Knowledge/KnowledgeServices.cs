@@ -36,9 +36,10 @@ internal static class KnowledgeServices
         services.AddSingleton<DocumentFiles>();
         services.AddSingleton<SourceStore>();
         services.AddSingleton<EntryStore>();
-        services.AddSingleton<EntryWriter>();
+        services.AddSingleton<EntryService>();
         services.AddSingleton<EntryImporter>();
         services.AddSingleton<InstructionStore>();
+        services.AddSingleton<SingleTurn>();
         services.AddSingleton<InstructionTrial>();
         services.AddSingleton<SourceQueue>();
         services.AddSingleton<SourceReader>();
@@ -48,6 +49,11 @@ internal static class KnowledgeServices
         services.AddSingleton<CitationCounter>();
         services.AddSingleton<KnowledgeLibrary>();
         services.AddSingleton<IKnowledgeLibrary>(s => s.GetRequiredService<KnowledgeLibrary>());
+        services.AddSingleton<TurnStore>();
+        services.AddSingleton<TurnProjector>();
+        services.AddSingleton<QuestionSorter>();
+        services.AddSingleton<ClusterStore>();
+        services.AddHostedService<LearningWorker>();
         services.AddSingleton<IngestionWorker>();
         services.AddHostedService(s => s.GetRequiredService<IngestionWorker>());
         return services.AddHostedService<KnowledgeWatcher>();

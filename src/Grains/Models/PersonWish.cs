@@ -17,9 +17,12 @@ internal static partial class PersonWish
     [GeneratedRegex(@"^\W*(and |so )?(what (are|is|time)|when|which|at what|how (long|late|much)|wann|wie lange|quels? sont|quand|à quelle|cuándo|cuáles)\b", Options, Limit)]
     private static partial Regex AboutPeople();
 
+    /// <summary>Whether the message is a yes and no more.</summary>
+    public static bool SaysYes(string message) => Yes().IsMatch(message);
+
     /// <summary>Whether the customer says yes to the assistant's last offer of a person.</summary>
     public static bool Accepts(IReadOnlyList<string> messages, IReadOnlyList<HistoryMessage> history) =>
-        messages.Count > 0 && Yes().IsMatch(messages[^1]) &&
+        messages.Count > 0 && SaysYes(messages[^1]) &&
         history.LastOrDefault(m => m.Role == MessageRole.Assistant) is { } last && Phrases.OffersPerson(last.Text);
 
     [GeneratedRegex(@"^\W*(yes|yeah|yep|yup|sure|ok(ay)?|please|yes please|please do|do it|go ahead|ja|gern(e)?|ja,? bitte|bitte|oui|s'il vous plaît|d'accord|sí|si|claro|por favor|va bene|certo|sim|graag)(\W+(please|bitte|thanks?|danke|merci|gracias))?\W*$", Options, Limit)]

@@ -8,8 +8,6 @@ namespace SupportPlatform.Conversations;
 /// <summary>Conversations over HTTP.</summary>
 internal static class ConversationEndpoints
 {
-    private const int DefaultPage = 100;
-
     /// <summary>Maps them.</summary>
     public static void MapConversations(this IEndpointRouteBuilder app)
     {
@@ -24,6 +22,8 @@ internal static class ConversationEndpoints
             .WithSummary("Posts a message; returns once it is kept. The answer follows in the events.");
         one.MapGet("messages", GetMessages).WithName("GetMessages").WithSummary("The messages after an event number.");
         one.MapPost("resolve", Resolve).WithName("ResolveConversation").WithSummary("Marks the conversation as resolved; a new message reopens it.");
+        one.MapPost("ratings", Rate).WithName("RateConversation").WithProblems(400, 429)
+            .WithSummary("Rates an answer or the conversation; the last rating of each counts.");
         one.MapPost("cancel", Cancel).WithName("CancelTurn").WithSummary("Stops the answer that is being written.");
     }
 
@@ -44,7 +44,7 @@ internal static class ConversationEndpoints
     }
 
     private static async Task<Ok<MessagePage>> GetMessages(
-        HttpContext http, ISupportGrains grains, CancellationToken cancellationToken, long after = 0, int limit = DefaultPage)
+        HttpContext http, ISupportGrains grains, CancellationToken cancellationToken, long after = 0, int limit = Limits.DefaultPage)
     {
         var grain = Grain(http, grains);
         limit = Math.Clamp(limit, 1, Limits.PageSize);
@@ -69,6 +69,14 @@ internal static class ConversationEndpoints
 
     private static async Task<Ok<ChangedBody>> Cancel(HttpContext http, ISupportGrains grains) =>
         TypedResults.Ok(new ChangedBody(await Grain(http, grains).CancelTurn(CancellationToken.None)));
+
+    private static async Task<Ok<ChangedBody>> Rate(RatingBody body, HttpContext http, ISupportGrains grains, RequestRateLimits limits)
+    {
+        var key = http.Conversation();
+        limits.CheckMessage(CallerContext.Current!, key.Store);
+        var command = new RateAnswer { MessageId = body.MessageId, Score = body.Score, Comment = body.Comment };
+        return TypedResults.Ok(new ChangedBody(await grains.Conversation(key).Rate(command, CancellationToken.None)));
+    }
 
     private static IConversationGrain Grain(HttpContext http, ISupportGrains grains) => grains.Conversation(http.Conversation());
 

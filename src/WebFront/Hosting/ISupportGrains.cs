@@ -38,4 +38,10 @@ internal interface ISupportGrains
 
     /// <summary>The administration of a store's instructions.</summary>
     IInstructionsGrain Instructions(string store);
+
+    /// <summary>What a store's knowledge does not answer.</summary>
+    IGapsGrain Gaps(string store);
+
+    /// <summary>What a store could publish.</summary>
+    IProposalsGrain Proposals(string store);
 }

@@ -38,4 +38,10 @@ internal sealed class SupportGrains(IGrainFactory grains) : ISupportGrains
 
     /// <inheritdoc/>
     public IInstructionsGrain Instructions(string store) => grains.GetGrain<IInstructionsGrain>(store);
+
+    /// <inheritdoc/>
+    public IGapsGrain Gaps(string store) => grains.GetGrain<IGapsGrain>(store);
+
+    /// <inheritdoc/>
+    public IProposalsGrain Proposals(string store) => grains.GetGrain<IProposalsGrain>(store);
 }

@@ -87,11 +87,12 @@ public static class WebFrontHosting
         app.MapKnowledge();
         app.MapDocuments();
         app.MapPages();
-        app.MapFaqs();
+        new FaqEndpoints().Map(app);
+        app.MapLearning();
         app.MapPassages();
         app.MapHelp();
-        app.MapArticles();
-        app.MapInstructions();
+        new ArticleEndpoints().Map(app);
+        new InstructionEndpoints().Map(app);
         app.MapConversations();
         app.MapConversationLists();
         app.MapStaff();

@@ -8,8 +8,6 @@ namespace SupportPlatform.Knowledge;
 /// <summary>Into what a store's sources were cut, for administrators.</summary>
 internal static class PassageEndpoints
 {
-    private const int DefaultLimit = 100;
-
     /// <summary>Maps them.</summary>
     public static void MapPassages(this IEndpointRouteBuilder app)
     {
@@ -24,5 +22,5 @@ internal static class PassageEndpoints
 
     private static async Task<Ok<PassagePage>> Get(
         string store, string kind, string id, int? from, int? limit, ISupportGrains grains, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await grains.Sources(StoreKey.Check(store)).GetPassages(kind, id, from ?? 0, limit ?? DefaultLimit, cancellationToken));
+        TypedResults.Ok(await grains.Sources(StoreKey.Check(store)).GetPassages(kind, id, from ?? 0, limit ?? Limits.DefaultPage, cancellationToken));
 }

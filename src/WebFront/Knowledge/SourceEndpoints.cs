@@ -21,7 +21,7 @@ internal static class SourceEndpoints
             string store, string? after, int? limit, string? status, ISupportGrains grains, StoreProfiles profiles, CancellationToken cancellationToken)
         {
             await profiles.Get(store, cancellationToken);
-            var query = new ListSources { Kind = kind, After = after, Limit = limit ?? 100, Status = status };
+            var query = new ListSources { Kind = kind, After = after, Limit = limit ?? Limits.DefaultPage, Status = status };
             return TypedResults.Ok(await grains.Sources(store).List(query, cancellationToken));
         }
 

@@ -57,4 +57,12 @@ public sealed class MessageRulesTests
             () => MessageRules.Check(new StartConversation { ContactId = "c", Channel = "telepathy" }));
         Assert.Equal(ProblemCodes.InvalidRequest, refusal.Code);
     }
+
+    [Theory]
+    [InlineData(0, null, null)]
+    [InlineData(6, null, null)]
+    [InlineData(3, "", null)]
+    [InlineData(3, null, " ")]
+    public void Check_RatingOutOfBounds_IsRefused(int score, string? messageId, string? comment) =>
+        Assert.Throws<SupportException>(() => MessageRules.Check(new RateAnswer { Score = score, MessageId = messageId, Comment = comment }));
 }

@@ -24,18 +24,18 @@ public sealed class DueStoreTests : IAsyncLifetime
         await Insert("a", Now.AddSeconds(-1));
         await Insert("b", Now.AddSeconds(-2));
         await Insert("c", Now.AddSeconds(1));
-        Assert.Equal("b", Assert.Single(await _store.Take(Now, Lease, 1, default)).Key);
-        Assert.Equal(new DueItem("a", "answer", Now.AddSeconds(-1), 1), Assert.Single(await _store.Take(Now, Lease, 10, default)));
-        Assert.Empty(await _store.Take(Now, Lease, 10, default));
+        Assert.Equal("b", Assert.Single(await _store.Take(DueTargets.Conversation, Now, Lease, 1, default)).Key);
+        Assert.Equal(new DueItem("a", "answer", Now.AddSeconds(-1), 1), Assert.Single(await _store.Take(DueTargets.Conversation, Now, Lease, 10, default)));
+        Assert.Empty(await _store.Take(DueTargets.Conversation, Now, Lease, 10, default));
     }
 
     [Fact]
     public async Task Take_NotDealtWith_ComesAgainAfterTheLease()
     {
         await Insert("a", Now);
-        await _store.Take(Now, Lease, 10, default);
-        Assert.Empty(await _store.Take(Now + Lease - TimeSpan.FromSeconds(1), Lease, 10, default));
-        Assert.Equal(2, Assert.Single(await _store.Take(Now + Lease, Lease, 10, default)).Attempts);
+        await _store.Take(DueTargets.Conversation, Now, Lease, 10, default);
+        Assert.Empty(await _store.Take(DueTargets.Conversation, Now + Lease - TimeSpan.FromSeconds(1), Lease, 10, default));
+        Assert.Equal(2, Assert.Single(await _store.Take(DueTargets.Conversation, Now + Lease, Lease, 10, default)).Attempts);
     }
 
     [Fact]
@@ -45,14 +45,14 @@ public sealed class DueStoreTests : IAsyncLifetime
         var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
         {
             var mine = new List<string>();
-            while (await _store.Take(Now, Lease, 7, default) is { Count: > 0 } page) mine.AddRange(page.Select(p => p.Key));
+            while (await _store.Take(DueTargets.Conversation, Now, Lease, 7, default) is { Count: > 0 } page) mine.AddRange(page.Select(p => p.Key));
             return mine;
         }));
         var keys = taken.SelectMany(k => k).ToList();
         Assert.Equal(keys.Count, keys.Distinct().Count());
 
         // A sweeper stops when the others hold what is left for an instant; nothing is lost by that.
-        keys.AddRange((await _store.Take(Now, Lease, 200, default)).Select(d => d.Key));
+        keys.AddRange((await _store.Take(DueTargets.Conversation, Now, Lease, 200, default)).Select(d => d.Key));
         Assert.Equal(200, keys.Distinct().Count());
     }
 

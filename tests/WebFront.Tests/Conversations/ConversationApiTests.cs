@@ -181,6 +181,24 @@ public sealed class ConversationApiTests : IAsyncLifetime
         Assert.Equal(EventTypes.Resolved, _front.Grains.FakeConversation(id).Events[^1].Type);
     }
 
+    [Fact]
+    public async Task Rate_WithAndWithoutMessage_IsCarriedOut()
+    {
+        var (id, token) = await _front.Begin();
+        using var message = await _front.Send(HttpMethod.Post, $"/api/conversations/{id}/ratings", token, new { messageId = "m-1", score = 1, comment = "Wrong." });
+        using var whole = await _front.Send(HttpMethod.Post, $"/api/conversations/{id}/ratings", token, new { score = 5 });
+        using var nothing = await _front.Send(HttpMethod.Post, $"/api/conversations/{id}/ratings", token, new { });
+        using var foreign = await _front.Send(HttpMethod.Post, $"/api/conversations/{id}/ratings", _front.TokenFor("somebody-else"), new { score = 5 });
+
+        Assert.Equal("""{"changed":true}""", await message.Content.ReadAsStringAsync());
+        Assert.Equal("""{"changed":true}""", await whole.Content.ReadAsStringAsync());
+        Assert.Equal(
+            ["""{"messageId":"m-1","score":1,"comment":"Wrong."}""", """{"messageId":null,"score":5,"comment":null}"""],
+            _front.Grains.FakeConversation(id).Events.Where(e => e.Type == EventTypes.Rated).Select(e => e.Data));
+        await AssertProblem(nothing, HttpStatusCode.BadRequest, "invalid_request");
+        await AssertProblem(foreign, HttpStatusCode.NotFound, "conversation_not_found");
+    }
+
     [Theory]
     [InlineData("GET", "/api/nothing", 404, "not_found")]
     [InlineData("DELETE", "/api/stores/demo/conversations", 405, "method_not_allowed")]

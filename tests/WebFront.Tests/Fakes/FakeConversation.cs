@@ -308,6 +308,13 @@ internal sealed class FakeConversation(ConversationKey key) : IConversationGrain
         return Task.FromResult(new PostReceipt { Seq = Append(EventTypes.NoteAdded, new { text = command.Text }) });
     }
 
+    public Task<bool> Rate(RateAnswer command, CancellationToken cancellationToken = default)
+    {
+        Authorize();
+        Append(EventTypes.Rated, new { messageId = command.MessageId, score = command.Score, comment = command.Comment });
+        return Task.FromResult(true);
+    }
+
     public Task WakeUp(string kind, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     private void Authorize()

@@ -1,22 +1,21 @@
-using System.Collections.Concurrent;
 using SupportPlatform.Knowledge;
 
 namespace SupportPlatform.Fakes;
 
-/// <summary>Entries in memory.</summary>
-internal sealed class FakeFaqs : IFaqsGrain
+/// <summary>Questions with their answers in memory.</summary>
+internal sealed class FakeFaqs() : FakeEntries<FaqEntry, FaqView>(e => e.Id ?? e.Question, View), IFaqsGrain
 {
-    public ConcurrentDictionary<string, FaqView> All { get; } = new();
-
-    public Task<FaqView> Add(FaqEntry entry, CancellationToken cancellationToken = default) =>
-        All.ContainsKey(entry.Id ?? entry.Question)
-            ? throw new SupportException(ProblemCodes.SourceExists, "There is one.")
-            : Put(entry, cancellationToken);
-
-    public Task<FaqView> Put(FaqEntry entry, CancellationToken cancellationToken = default)
+    public Task<FaqPage> List(string? after, int limit, CancellationToken cancellationToken = default)
     {
-        var id = entry.Id ?? entry.Question;
-        return Task.FromResult(All[id] = new FaqView
+        var (items, next) = Page(after, limit);
+        return Task.FromResult(new FaqPage { Items = [.. items], Next = next });
+    }
+
+    public Task<ImportResult> Import(FaqImport import, CancellationToken cancellationToken = default) =>
+        Import([.. import.Lines.Select(l => l.Entry)], import.DryRun, cancellationToken);
+
+    private static FaqView View(string id, FaqEntry entry) =>
+        new()
         {
             Id = id,
             Question = entry.Question,
@@ -24,26 +23,9 @@ internal sealed class FakeFaqs : IFaqsGrain
             Answer = entry.Answer,
             Category = entry.Category,
             Locale = entry.Locale,
+            State = entry.State,
             Revision = 1,
             Answers = 0,
             UpdatedAt = DateTimeOffset.UnixEpoch,
-        });
-    }
-
-    public Task<FaqView> Get(string id, CancellationToken cancellationToken = default) =>
-        All.TryGetValue(id, out var faq) ? Task.FromResult(faq) : throw new SupportException(ProblemCodes.SourceNotFound, "There is no such entry.");
-
-    public Task<FaqPage> List(string? after, int limit, CancellationToken cancellationToken = default)
-    {
-        var items = All.Values.OrderBy(f => f.Id, StringComparer.Ordinal).Where(f => string.CompareOrdinal(f.Id, after) > 0).Take(limit).ToList();
-        return Task.FromResult(new FaqPage { Items = [.. items], Next = items.Count == limit ? items[^1].Id : null });
-    }
-
-    public async Task<ImportResult> Import(FaqImport import, CancellationToken cancellationToken = default)
-    {
-        if (import.Lines.Length > 500) throw new InvalidOperationException("The piece is too large.");
-        if (!import.DryRun)
-            foreach (var line in import.Lines) await Put(line.Entry, cancellationToken);
-        return new ImportResult { Added = import.Lines.Length, Updated = 0, Unchanged = 0, Rejected = 0, Problems = [], DryRun = import.DryRun };
-    }
+        };
 }

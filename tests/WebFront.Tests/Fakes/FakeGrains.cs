@@ -68,4 +68,10 @@ internal sealed class FakeGrains : ISupportGrains
     public FakeInstructions FakeInstructions { get; } = new();
 
     public IInstructionsGrain Instructions(string store) => FakeInstructions;
+
+    public FakeLearning FakeLearning { get; } = new();
+
+    public IGapsGrain Gaps(string store) => FakeLearning;
+
+    public IProposalsGrain Proposals(string store) => FakeLearning;
 }

@@ -23,4 +23,7 @@ public sealed record FaqEntry
 
     /// <summary>Its language as a BCP 47 tag.</summary>
     [Id(5)] public string? Locale { get; init; }
+
+    /// <summary><c>published</c>, or <c>draft</c> for one that answers do not use; a draft may be without an answer.</summary>
+    [Id(6)] public string State { get; init; } = SourceStates.Published;
 }

@@ -32,4 +32,7 @@ public sealed record FaqView
 
     /// <summary>When it was changed last.</summary>
     [Id(8)] public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary><c>published</c> or <c>draft</c>.</summary>
+    [Id(9)] public string State { get; init; } = SourceStates.Published;
 }

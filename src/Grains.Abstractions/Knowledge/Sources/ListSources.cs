@@ -11,7 +11,7 @@ public sealed record ListSources
     [Id(1)] public string? After { get; init; }
 
     /// <summary>How many at most, 1 to 500.</summary>
-    [Id(2)] public int Limit { get; init; } = 100;
+    [Id(2)] public int Limit { get; init; } = Limits.DefaultPage;
 
     /// <summary>Only those with this status; null for all.</summary>
     [Id(3)] public string? Status { get; init; }

@@ -32,6 +32,17 @@ internal static class EventFormat
         return document.RootElement.TryGetProperty("clientMessageId", out var id) ? id.GetString() : null;
     }
 
+    /// <summary>Reads the data of a <see cref="EventTypes.TurnCompleted"/>, with what staff may know of it.</summary>
+    public static TurnCompleted ReadCompleted(string data, string? staffData)
+    {
+        var completed = JsonSerializer.Deserialize(data, Json.TurnCompleted) ?? throw new JsonException("An event's data is null.");
+        return staffData is null ? completed : completed with { Details = JsonSerializer.Deserialize(staffData, Json.TurnDetails) };
+    }
+
+    /// <summary>Reads the data of a <see cref="EventTypes.Rated"/>.</summary>
+    public static Rated ReadRated(string data) =>
+        JsonSerializer.Deserialize(data, Json.Rated) ?? throw new JsonException("An event's data is null.");
+
     /// <summary>The state as the log keeps it.</summary>
     public static string Write(ConversationState state) => JsonSerializer.Serialize(state, Json.ConversationState);
 

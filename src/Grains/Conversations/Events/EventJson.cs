@@ -15,6 +15,7 @@ namespace SupportPlatform.Conversations.Events;
 [JsonSerializable(typeof(TurnFailed))]
 [JsonSerializable(typeof(Resolved))]
 [JsonSerializable(typeof(Reopened))]
+[JsonSerializable(typeof(Rated))]
 [JsonSerializable(typeof(TurnDetails))]
 [JsonSerializable(typeof(StartDetails))]
 [JsonSerializable(typeof(EscalationRequested))]

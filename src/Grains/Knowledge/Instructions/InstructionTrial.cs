@@ -2,18 +2,17 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SupportPlatform.Models;
-using SupportPlatform.Stores;
 
 namespace SupportPlatform.Knowledge;
 
 /// <summary>Shows what instructions do to a prompt and to answers, without a conversation.</summary>
 internal sealed class InstructionTrial(
-    IKnowledgeLibrary library, IAssistant assistant, IGrainFactory grains, TokenEstimator estimator, IOptions<ModelOptions> options, TimeProvider time)
+    IKnowledgeLibrary library, SingleTurn turn, TokenEstimator estimator, IOptions<ModelOptions> options)
 {
     /// <summary>The prompt that a message would produce.</summary>
     public async Task<PromptPreview> Preview(string store, string text, CancellationToken cancellationToken)
     {
-        var input = await Input(store, text, null, cancellationToken);
+        var input = await turn.Input(store, text, await library.Instructions(store, cancellationToken), cancellationToken);
         var plan = QuestionPlanner.Plan(await library.Of(store, cancellationToken), input);
         var request = TurnRequest.Build(input, plan, estimator, options.Value.ContextTokens);
         var isAsked = plan.Decision == Decision.Answer;
@@ -41,34 +40,11 @@ internal sealed class InstructionTrial(
             rows.Add(new InstructionTestRow
             {
                 Message = message,
-                Published = await Answer(await Input(store, message, published, cancellationToken), cancellationToken),
-                Draft = await Answer(await Input(store, message, drafted, cancellationToken), cancellationToken),
+                Published = await turn.Answer(await turn.Input(store, message, published, cancellationToken), cancellationToken),
+                Draft = await turn.Answer(await turn.Input(store, message, drafted, cancellationToken), cancellationToken),
             });
         }
 
         return new InstructionTestResult { Rows = rows.DrainToImmutable() };
-    }
-
-    private async Task<AnswerView> Answer(TurnInput input, CancellationToken cancellationToken)
-    {
-        await foreach (var update in assistant.Run(input, cancellationToken))
-            if (update is TurnFinished finished) return KnowledgeGrain.View(finished.Result);
-        throw new ModelException("The turn ended without a result.");
-    }
-
-    private async Task<TurnInput> Input(
-        string store, string text, ImmutableArray<Instruction>? instructions, CancellationToken cancellationToken)
-    {
-        KnowledgeGrain.Check(text);
-        var profile = await grains.GetGrain<IStoreGrain>(store).GetProfile(cancellationToken)
-            ?? throw new SupportException(ProblemCodes.StoreNotFound, "There is no such store.");
-        return new TurnInput
-        {
-            Store = store,
-            Settings = profile.Settings,
-            Questions = [text],
-            Now = time.GetUtcNow(),
-            Instructions = instructions ?? await library.Instructions(store, cancellationToken),
-        };
     }
 }

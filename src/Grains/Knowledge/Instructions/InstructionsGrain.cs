@@ -17,7 +17,7 @@ internal sealed class InstructionsGrain(
     {
         AdministratorGate.Require();
         var instruction = InstructionRules.Check(entry);
-        await Write(instruction, cancellationToken);
+        await Write(instruction, await Find(instruction.Id!, cancellationToken), cancellationToken);
         return await Get(instruction.Id!, cancellationToken);
     }
 
@@ -25,7 +25,7 @@ internal sealed class InstructionsGrain(
     public async Task<InstructionView> Get(string id, CancellationToken cancellationToken = default)
     {
         AdministratorGate.Require();
-        return await retry.Run(ct => store.Find(Store, id, ct), cancellationToken) is { } found ? View(found) : throw SourcesGrain.NotFound();
+        return await Find(id, cancellationToken) is { } found ? View(found) : throw SourcesGrain.NotFound();
     }
 
     /// <inheritdoc/>
@@ -77,11 +77,10 @@ internal sealed class InstructionsGrain(
             try
             {
                 var entry = InstructionRules.Check(line.Entry);
-                var before = await retry.Run(ct => store.Find(Store, entry.Id!, ct), cancellationToken);
-                var isSame = before is not null && InstructionRules.IsSame(before.Instruction.Entry, entry);
-                if (!import.DryRun) await Write(entry, cancellationToken);
+                var before = await Find(entry.Id!, cancellationToken);
+                if (!import.DryRun) await Write(entry, before, cancellationToken);
                 if (before is null) added++;
-                else if (isSame) unchanged++;
+                else if (IsSame(before, entry)) unchanged++;
                 else updated++;
             }
             catch (SupportException e) when (e.Code == ProblemCodes.InvalidRequest)
@@ -139,10 +138,15 @@ internal sealed class InstructionsGrain(
         };
     }
 
-    private async Task Write(InstructionEntry entry, CancellationToken cancellationToken)
+    private static bool IsSame(StoredInstruction? before, InstructionEntry entry) =>
+        before is not null && InstructionRules.IsSame(before.Instruction.Entry, entry);
+
+    private Task<StoredInstruction?> Find(string id, CancellationToken cancellationToken) =>
+        retry.Run(ct => store.Find(Store, id, ct), cancellationToken);
+
+    private async Task Write(InstructionEntry entry, StoredInstruction? before, CancellationToken cancellationToken)
     {
-        var before = await retry.Run(ct => store.Find(Store, entry.Id!, ct), cancellationToken);
-        if (before is not null && InstructionRules.IsSame(before.Instruction.Entry, entry)) return;
+        if (IsSame(before, entry)) return;
         await retry.Run(
             async ct =>
             {

@@ -1,12 +1,9 @@
-using SupportPlatform.Conversations;
-
 namespace SupportPlatform.Knowledge;
 
 /// <summary>Administers a store's articles.</summary>
 [StatelessWorker]
 [GrainType("articles")]
-internal sealed class ArticlesGrain(
-    SourceStore sources, EntryWriter writer, EntryImporter importer, StorageRetry retry) : Grain, IArticlesGrain
+internal sealed class ArticlesGrain(EntryService entries, EntryImporter importer) : Grain, IArticlesGrain
 {
     private string Store => this.GetPrimaryKeyString();
 
@@ -14,36 +11,29 @@ internal sealed class ArticlesGrain(
     public async Task<ArticleView> Add(ArticleEntry entry, CancellationToken cancellationToken = default)
     {
         AdministratorGate.Require();
-        var article = SourceRules.Check(entry);
-        var written = await writer.Write(Store, SourceKinds.Article, [ToEntry(article)], replace: false, cancellationToken);
-        if (written.Count == 0) throw new SupportException(ProblemCodes.SourceExists, $"There is an article with the id {article.Id}.");
-        return await Find(article.Id!, cancellationToken);
+        return ToView(await entries.Add(Store, SourceKinds.Article, ToEntry(SourceRules.Check(entry)), "an article", cancellationToken));
     }
 
     /// <inheritdoc/>
     public async Task<ArticleView> Put(ArticleEntry entry, CancellationToken cancellationToken = default)
     {
         AdministratorGate.Require();
-        var article = SourceRules.Check(entry);
-        await writer.Write(Store, SourceKinds.Article, [ToEntry(article)], replace: true, cancellationToken);
-        return await Find(article.Id!, cancellationToken);
+        return ToView(await entries.Put(Store, SourceKinds.Article, ToEntry(SourceRules.Check(entry)), cancellationToken));
     }
 
     /// <inheritdoc/>
-    public Task<ArticleView> Get(string id, CancellationToken cancellationToken = default)
+    public async Task<ArticleView> Get(string id, CancellationToken cancellationToken = default)
     {
         AdministratorGate.Require();
-        return Find(id, cancellationToken);
+        return ToView(await entries.Get(Store, SourceKinds.Article, id, cancellationToken));
     }
 
     /// <inheritdoc/>
     public async Task<ArticlePage> List(string? after, int limit, CancellationToken cancellationToken = default)
     {
         AdministratorGate.Require();
-        SourceRules.CheckLimit(limit);
-        var query = new ListSources { Kind = SourceKinds.Article, After = after, Limit = limit };
-        var items = await retry.Run(ct => sources.List(Store, query, withContent: true, ct), cancellationToken);
-        return new ArticlePage { Items = [.. items.Select(ToView)], Next = items.Count == limit ? items[^1].View.Id : null };
+        var (items, next) = await entries.List(Store, SourceKinds.Article, after, limit, cancellationToken);
+        return new ArticlePage { Items = [.. items.Select(ToView)], Next = next };
     }
 
     /// <inheritdoc/>
@@ -71,10 +61,4 @@ internal sealed class ArticlesGrain(
         Answers = source.View.Answers,
         UpdatedAt = source.View.UpdatedAt,
     };
-
-    private async Task<ArticleView> Find(string id, CancellationToken cancellationToken)
-    {
-        var found = await retry.Run(ct => sources.Find(new SourceKey(Store, SourceKinds.Article, id), withContent: true, ct), cancellationToken);
-        return found is null ? throw SourcesGrain.NotFound() : ToView(found);
-    }
 }

@@ -1,7 +1,7 @@
 namespace SupportPlatform.Knowledge;
 
 /// <summary>Imports entries: checks each line for itself, and writes the good ones together.</summary>
-internal sealed class EntryImporter(EntryWriter writer, EntryStore entries)
+internal sealed class EntryImporter(EntryService service, EntryStore entries)
 {
     /// <summary>The most lines at once.</summary>
     public const int MostLines = 500;
@@ -29,7 +29,7 @@ internal sealed class EntryImporter(EntryWriter writer, EntryStore entries)
 
         var written = dryRun
             ? EntryStore.Changes([.. good.Values.Select(g => g.Entry)], known)
-            : await writer.Write(store, kind, [.. good.Values.Select(g => g.Entry)], replace: true, cancellationToken);
+            : await service.Write(store, kind, [.. good.Values.Select(g => g.Entry)], replace: true, cancellationToken);
         return Result(written, good.Count);
 
         ImportResult Result(IReadOnlyDictionary<string, long> changed, int count) => new()

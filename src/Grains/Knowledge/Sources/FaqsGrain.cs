@@ -1,12 +1,9 @@
-using SupportPlatform.Conversations;
-
 namespace SupportPlatform.Knowledge;
 
 /// <summary>Administers a store's questions with their answers.</summary>
 [StatelessWorker]
 [GrainType("faqs")]
-internal sealed class FaqsGrain(
-    SourceStore sources, EntryWriter writer, EntryImporter importer, StorageRetry retry) : Grain, IFaqsGrain
+internal sealed class FaqsGrain(EntryService entries, EntryImporter importer) : Grain, IFaqsGrain
 {
     private string Store => this.GetPrimaryKeyString();
 
@@ -14,36 +11,29 @@ internal sealed class FaqsGrain(
     public async Task<FaqView> Add(FaqEntry entry, CancellationToken cancellationToken = default)
     {
         AdministratorGate.Require();
-        var faq = SourceRules.Check(entry);
-        var written = await writer.Write(Store, SourceKinds.Faq, [ToEntry(faq)], replace: false, cancellationToken);
-        if (written.Count == 0) throw new SupportException(ProblemCodes.SourceExists, $"There is an entry with the id {faq.Id}.");
-        return await Find(faq.Id!, cancellationToken);
+        return FaqRows.ToView(await entries.Add(Store, SourceKinds.Faq, FaqRows.ToEntry(SourceRules.Check(entry)), "an entry", cancellationToken));
     }
 
     /// <inheritdoc/>
     public async Task<FaqView> Put(FaqEntry entry, CancellationToken cancellationToken = default)
     {
         AdministratorGate.Require();
-        var faq = SourceRules.Check(entry);
-        await writer.Write(Store, SourceKinds.Faq, [ToEntry(faq)], replace: true, cancellationToken);
-        return await Find(faq.Id!, cancellationToken);
+        return FaqRows.ToView(await entries.Put(Store, SourceKinds.Faq, FaqRows.ToEntry(SourceRules.Check(entry)), cancellationToken));
     }
 
     /// <inheritdoc/>
-    public Task<FaqView> Get(string id, CancellationToken cancellationToken = default)
+    public async Task<FaqView> Get(string id, CancellationToken cancellationToken = default)
     {
         AdministratorGate.Require();
-        return Find(id, cancellationToken);
+        return FaqRows.ToView(await entries.Get(Store, SourceKinds.Faq, id, cancellationToken));
     }
 
     /// <inheritdoc/>
     public async Task<FaqPage> List(string? after, int limit, CancellationToken cancellationToken = default)
     {
         AdministratorGate.Require();
-        SourceRules.CheckLimit(limit);
-        var query = new ListSources { Kind = SourceKinds.Faq, After = after, Limit = limit };
-        var items = await retry.Run(ct => sources.List(Store, query, withContent: true, ct), cancellationToken);
-        return new FaqPage { Items = [.. items.Select(ToView)], Next = items.Count == limit ? items[^1].View.Id : null };
+        var (items, next) = await entries.List(Store, SourceKinds.Faq, after, limit, cancellationToken);
+        return new FaqPage { Items = [.. items.Select(FaqRows.ToView)], Next = next };
     }
 
     /// <inheritdoc/>
@@ -52,29 +42,7 @@ internal sealed class FaqsGrain(
         AdministratorGate.Require();
         var lines = import.Lines.IsDefault ? [] : import.Lines;
         return importer.Import(
-            Store, SourceKinds.Faq, [.. lines.Select(l => (l.Line, (Func<NewEntry>)(() => ToEntry(SourceRules.Check(l.Entry)))))],
+            Store, SourceKinds.Faq, [.. lines.Select(l => (l.Line, (Func<NewEntry>)(() => FaqRows.ToEntry(SourceRules.Check(l.Entry)))))],
             import.DryRun, cancellationToken);
-    }
-
-    private static NewEntry ToEntry(FaqEntry faq) =>
-        new(faq.Id!, faq.Question, faq.Locale, faq.Category, SourceStates.Published, SourceContent.Of(faq));
-
-    private static FaqView ToView(StoredSource source) => new()
-    {
-        Id = source.View.Id,
-        Question = source.View.Title,
-        Variants = source.Content?.Variants ?? [],
-        Answer = source.Content?.Answer ?? "",
-        Category = source.View.Category,
-        Locale = source.View.Locale,
-        Revision = source.View.Revision,
-        Answers = source.View.Answers,
-        UpdatedAt = source.View.UpdatedAt,
-    };
-
-    private async Task<FaqView> Find(string id, CancellationToken cancellationToken)
-    {
-        var found = await retry.Run(ct => sources.Find(new SourceKey(Store, SourceKinds.Faq, id), withContent: true, ct), cancellationToken);
-        return found is null ? throw SourcesGrain.NotFound() : ToView(found);
     }
 }

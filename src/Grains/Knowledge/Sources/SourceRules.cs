@@ -7,7 +7,9 @@ namespace SupportPlatform.Knowledge;
 /// <summary>What sources must look like.</summary>
 internal static class SourceRules
 {
-    private const int MostVariants = 200;
+    /// <summary>The most other ways to ask a question.</summary>
+    public const int MostVariants = 200;
+
     private const int LongestQuestion = 1_000;
     private const int LongestAnswer = 20_000;
     private const int LongestTitle = 300;
@@ -24,7 +26,8 @@ internal static class SourceRules
     public static FaqEntry Check(FaqEntry entry)
     {
         RequireText(entry.Question, LongestQuestion, "question");
-        RequireText(entry.Answer, LongestAnswer, "answer");
+        RequireState(entry.State);
+        if (entry.State == SourceStates.Published || entry.Answer is not "") RequireText(entry.Answer, LongestAnswer, "answer");
         var variants = entry.Variants.IsDefault ? [] : entry.Variants;
         Require(variants.Length <= MostVariants, $"variants are at most {MostVariants}");
         foreach (var variant in variants) RequireText(variant, LongestQuestion, "each of the variants");
@@ -38,7 +41,7 @@ internal static class SourceRules
     {
         RequireText(entry.Title, LongestTitle, "title");
         RequireText(entry.Body, LongestBody, "body");
-        Require(entry.State is SourceStates.Draft or SourceStates.Published, "state is draft or published");
+        RequireState(entry.State);
         CheckPlace(entry.Category, entry.Locale);
         return entry with { Id = entry.Id is null ? DeriveId("article", entry.Title) : CheckId(entry.Id) };
     }
@@ -115,6 +118,9 @@ internal static class SourceRules
 
         return true;
     }
+
+    private static void RequireState(string state) =>
+        Require(state is SourceStates.Draft or SourceStates.Published, "state is draft or published");
 
     private static void CheckPlace(string? category, string? locale)
     {

@@ -126,14 +126,25 @@ internal sealed class SourceStore
     {
         await using var connection = await _database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var delete = connection.Statement(
-            "DELETE FROM knowledge_sources WHERE store = $1 AND kind = $2 AND id = $3 RETURNING hash", key.Store, key.Kind, key.Id);
-        var hash = await delete.ExecuteScalarAsync(cancellationToken);
-        if (hash is null) return (false, null);
+        await using var gate = connection.Statement(TurnStore.LockAnswers, key.Store);
+        await gate.ExecuteNonQueryAsync(cancellationToken);
+        string? hash;
+        string name;
+        await using (var delete = connection.Statement(
+            "DELETE FROM knowledge_sources WHERE store = $1 AND kind = $2 AND id = $3 RETURNING hash, name", key.Store, key.Kind, key.Id))
+        await using (var reader = await delete.ExecuteReaderAsync(cancellationToken))
+        {
+            if (!await reader.ReadAsync(cancellationToken)) return (false, null);
+            (hash, name) = (reader.Text(0), reader.GetString(1));
+        }
+
+        // What was said with its words goes with it.
+        await using var forget = connection.Statement(TurnStore.ForgetAnswers, key.Store, name);
+        await forget.ExecuteNonQueryAsync(cancellationToken);
         await using var raise = connection.Statement(RaiseVersion, key.Store);
         await raise.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return (true, hash as string);
+        return (true, hash);
     }
 
     /// <summary>Whether a store may have so many more sources.</summary>
