@@ -281,9 +281,6 @@ CREATE TABLE IF NOT EXISTS knowledge_sources (
     conversation text COLLATE "C" NULL,
     category text NULL,
     origin text COLLATE "C" NULL,
-    etag text NULL,
-    last_modified text NULL,
-    expires_at timestamptz NULL,
     passages integer NOT NULL DEFAULT 0,
     answers bigint NOT NULL DEFAULT 0,
     due_at timestamptz NULL,
@@ -292,6 +289,8 @@ CREATE TABLE IF NOT EXISTS knowledge_sources (
     updated_at timestamptz NOT NULL,
     CONSTRAINT knowledge_sources_key PRIMARY KEY (store, kind, id)
 );
+
+ALTER TABLE knowledge_sources DROP COLUMN IF EXISTS etag, DROP COLUMN IF EXISTS last_modified, DROP COLUMN IF EXISTS expires_at;
 
 CREATE UNIQUE INDEX IF NOT EXISTS knowledge_sources_by_name ON knowledge_sources (store, kind, name)
     WHERE conversation IS NULL;
