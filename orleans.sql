@@ -292,6 +292,18 @@ CREATE TABLE IF NOT EXISTS knowledge_sources (
 
 ALTER TABLE knowledge_sources DROP COLUMN IF EXISTS etag, DROP COLUMN IF EXISTS last_modified, DROP COLUMN IF EXISTS expires_at;
 
+-- What only conversations' attachments have.
+ALTER TABLE knowledge_sources
+    ADD COLUMN IF NOT EXISTS client_id text COLLATE "C" NULL,
+    ADD COLUMN IF NOT EXISTS media_type text COLLATE "C" NULL,
+    ADD COLUMN IF NOT EXISTS width integer NULL,
+    ADD COLUMN IF NOT EXISTS height integer NULL,
+    ADD COLUMN IF NOT EXISTS sent_at timestamptz NULL;
+
+CREATE UNIQUE INDEX IF NOT EXISTS knowledge_sources_by_client_id ON knowledge_sources (conversation, client_id)
+    WHERE conversation IS NOT NULL AND client_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS knowledge_sources_by_conversation ON knowledge_sources (conversation, created_at)
+    WHERE conversation IS NOT NULL;
 CREATE UNIQUE INDEX IF NOT EXISTS knowledge_sources_by_name ON knowledge_sources (store, kind, name)
     WHERE conversation IS NULL;
 CREATE INDEX IF NOT EXISTS knowledge_sources_by_due ON knowledge_sources (due_at) WHERE due_at IS NOT NULL;

@@ -22,6 +22,10 @@ public static class ProblemCodes
     public const string FileTooLarge = "file_too_large";
     public const string FileEmpty = "file_empty";
     public const string TooManySources = "too_many_sources";
+    public const string AttachmentNotFound = "attachment_not_found";
+    public const string AttachmentSent = "attachment_sent";
+    public const string TooManyAttachments = "too_many_attachments";
+    public const string ImageInvalid = "image_invalid";
     public const string Busy = "busy";
     public const string StorageUnavailable = "storage_unavailable";
 }

@@ -31,6 +31,7 @@ public static class GrainServices
         services.AddSingleton<LogWriter>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<DueStore>();
+        services.AddSingleton<AttachmentStore>();
         services.AddHostedService<DueSweeper>();
         services.AddSingleton<TurnInstruments>();
         services.AddSingleton<TurnServices>();

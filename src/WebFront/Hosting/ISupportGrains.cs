@@ -11,6 +11,9 @@ internal interface ISupportGrains
     /// <summary>A conversation.</summary>
     IConversationGrain Conversation(ConversationKey key);
 
+    /// <summary>A conversation's attachments.</summary>
+    IAttachmentsGrain Attachments(ConversationKey key);
+
     /// <summary>A store.</summary>
     IStoreGrain Store(string store);
 

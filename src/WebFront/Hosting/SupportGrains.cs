@@ -12,6 +12,9 @@ internal sealed class SupportGrains(IGrainFactory grains) : ISupportGrains
     public IConversationGrain Conversation(ConversationKey key) => grains.GetGrain<IConversationGrain>(key.GrainKey);
 
     /// <inheritdoc/>
+    public IAttachmentsGrain Attachments(ConversationKey key) => grains.GetGrain<IAttachmentsGrain>(key.GrainKey);
+
+    /// <inheritdoc/>
     public IStoreGrain Store(string store) => grains.GetGrain<IStoreGrain>(store);
 
     /// <inheritdoc/>

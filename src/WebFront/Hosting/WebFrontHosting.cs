@@ -92,6 +92,7 @@ public static class WebFrontHosting
         app.MapArticles();
         app.MapInstructions();
         app.MapConversations();
+        app.MapAttachments();
         app.MapConversationStreams();
         app.MapOpenApi();
         app.MapHub<ChatHub>("/hubs/chat", hub =>

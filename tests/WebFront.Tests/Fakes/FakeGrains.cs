@@ -11,6 +11,7 @@ namespace SupportPlatform.Fakes;
 internal sealed class FakeGrains : ISupportGrains
 {
     private readonly ConcurrentDictionary<ConversationKey, FakeConversation> _conversations = new();
+    private readonly ConcurrentDictionary<ConversationKey, FakeAttachments> _attachments = new();
     private readonly ConcurrentDictionary<string, FakeStore> _stores = new();
     private readonly FakeKnowledge _knowledge = new();
 
@@ -35,6 +36,11 @@ internal sealed class FakeGrains : ISupportGrains
     public FakeStore FakeStore(string store) => _stores.GetOrAdd(store, _ => new FakeStore());
 
     public IConversationGrain Conversation(ConversationKey key) => FakeConversation(key);
+
+    public FakeAttachments FakeAttachments(ConversationKey key) =>
+        _attachments.GetOrAdd(key, k => new FakeAttachments(FakeConversation(k)));
+
+    public IAttachmentsGrain Attachments(ConversationKey key) => FakeAttachments(key);
 
     public IStoreGrain Store(string store) => FakeStore(store);
 

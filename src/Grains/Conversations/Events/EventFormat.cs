@@ -19,7 +19,12 @@ internal static class EventFormat
         e.Type,
         JsonSerializer.Serialize(e, e.GetType(), Json),
         e is TurnCompleted { Details: { } details } ? JsonSerializer.Serialize(details, Json.TurnDetails) : null,
-        (e as MessagePosted)?.ClientMessageId);
+        e switch
+        {
+            MessagePosted message => message.ClientMessageId,
+            AttachmentProcessed processed => DueKinds.Attachment(processed.AttachmentId),
+            _ => null,
+        });
 
     /// <summary>Reads the data of a <see cref="EventTypes.MessagePosted"/>.</summary>
     public static MessagePosted ReadMessage(string data) =>

@@ -43,6 +43,14 @@ internal static class SourceRules
         return entry with { Id = entry.Id is null ? DeriveId("article", entry.Title) : CheckId(entry.Id) };
     }
 
+    /// <summary>Checks a piece of an upload.</summary>
+    /// <exception cref="SupportException">What is wrong with it.</exception>
+    public static void Check(UploadChunk chunk)
+    {
+        Require(!chunk.Data.IsDefault && chunk.Data.Length <= Limits.ChunkBytes, $"a piece has at most {Limits.ChunkBytes} bytes");
+        Require(chunk.Offset >= 0, "a piece does not begin before the file");
+    }
+
     /// <summary>Checks a file's name and where it is listed.</summary>
     /// <exception cref="SupportException">What is wrong with it.</exception>
     public static void Check(AddDocument document)

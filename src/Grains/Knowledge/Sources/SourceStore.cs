@@ -2,7 +2,10 @@ using Npgsql;
 
 namespace SupportPlatform.Knowledge;
 
-/// <summary>The rows of sources, as administrators read and change them. Each change raises the store's version.</summary>
+/// <summary>
+/// The rows of a store's own sources, as administrators read and change them; conversations' attachments are not among
+/// them. Each change raises the store's version.
+/// </summary>
 internal sealed class SourceStore
 {
     /// <summary>Raises the version of store $1; the row's lock orders the changes of a store.</summary>
@@ -116,7 +119,7 @@ internal sealed class SourceStore
     {
         await using var connection = await _database.OpenConnectionAsync(cancellationToken);
         await using var command = connection.Statement(
-            $"{Select(withContent)} WHERE s.store = $1 AND s.kind = $2 AND s.id = $3", key.Store, key.Kind, key.Id);
+            $"{Select(withContent)} WHERE s.store = $1 AND s.kind = $2 AND s.id = $3 AND s.conversation IS NULL", key.Store, key.Kind, key.Id);
         return (await ReadAll(command, withContent, cancellationToken)).SingleOrDefault();
     }
 
@@ -127,7 +130,7 @@ internal sealed class SourceStore
         await using var connection = await _database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var delete = connection.Statement(
-            "DELETE FROM knowledge_sources WHERE store = $1 AND kind = $2 AND id = $3 RETURNING hash", key.Store, key.Kind, key.Id);
+            "DELETE FROM knowledge_sources WHERE store = $1 AND kind = $2 AND id = $3 AND conversation IS NULL RETURNING hash", key.Store, key.Kind, key.Id);
         var hash = await delete.ExecuteScalarAsync(cancellationToken);
         if (hash is null) return (false, null);
         await using var raise = connection.Statement(RaiseVersion, key.Store);
@@ -141,7 +144,7 @@ internal sealed class SourceStore
     {
         await using var connection = await _database.OpenConnectionAsync(cancellationToken);
         await using var count = connection.Statement(
-            "SELECT count(*) FROM (SELECT FROM knowledge_sources WHERE store = $1 LIMIT $2) s", store, most + 1);
+            "SELECT count(*) FROM (SELECT FROM knowledge_sources WHERE store = $1 AND conversation IS NULL LIMIT $2) s", store, most + 1);
         return (long)(await count.ExecuteScalarAsync(cancellationToken))! + more <= most;
     }
 
@@ -149,7 +152,8 @@ internal sealed class SourceStore
         ? $"SELECT {Columns}, t.content FROM knowledge_sources s LEFT JOIN knowledge_texts t USING (store, kind, id)"
         : $"SELECT {Columns} FROM knowledge_sources s";
 
-    private static async Task LockHash(NpgsqlConnection connection, string hash, CancellationToken cancellationToken)
+    /// <summary>Holds the bytes of a hash until the transaction ends: no other adds or removes them.</summary>
+    internal static async Task LockHash(NpgsqlConnection connection, string hash, CancellationToken cancellationToken)
     {
         await using var command = connection.Statement("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", "original " + hash);
         await command.ExecuteNonQueryAsync(cancellationToken);

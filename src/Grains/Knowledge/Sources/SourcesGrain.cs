@@ -16,9 +16,8 @@ internal sealed class SourcesGrain(
     public async Task Upload(UploadChunk chunk, CancellationToken cancellationToken = default)
     {
         AdministratorGate.Require();
-        SourceRules.Require(!chunk.Data.IsDefault && chunk.Data.Length <= Limits.ChunkBytes, $"a piece has at most {Limits.ChunkBytes} bytes");
-        SourceRules.Require(chunk.Offset >= 0, "a piece does not begin before the file");
-        await files.Append(Store, chunk, cancellationToken);
+        SourceRules.Check(chunk);
+        await files.Append(Store, chunk, Limits.FileBytes, cancellationToken);
     }
 
     /// <inheritdoc/>
