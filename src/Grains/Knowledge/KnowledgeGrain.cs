@@ -17,7 +17,14 @@ internal sealed class KnowledgeGrain(KnowledgeLibrary library, IAssistant assist
         if (query.K is < 1 or > MostHits)
             throw new SupportException(ProblemCodes.InvalidRequest, $"k is between 1 and {MostHits}.");
         var knowledge = await library.Fresh(this.GetPrimaryKeyString(), cancellationToken);
+        SourceRules.CheckAudience(query.Audience);
         var hits = knowledge.Search(knowledge.Read(query.Query), query.K);
+        if (query.Audience == Audiences.Staff)
+        {
+            var staff = await library.Staff(this.GetPrimaryKeyString(), cancellationToken);
+            hits = [.. hits.Concat(staff.Search(staff.Read(query.Query), query.K)).OrderByDescending(h => h.Score).Take(query.K)];
+        }
+
         return new SearchResult { Hits = [.. hits.Select(h => h.ToHit())] };
     }
 
@@ -25,19 +32,21 @@ internal sealed class KnowledgeGrain(KnowledgeLibrary library, IAssistant assist
     public async Task<AnswerView> Answer(AskQuestion question, CancellationToken cancellationToken = default)
     {
         Check(question.Text);
+        SourceRules.CheckAudience(question.Audience);
         var store = this.GetPrimaryKeyString();
         var profile = await GrainFactory.GetGrain<IStoreGrain>(store).GetProfile(cancellationToken)
             ?? throw new SupportException(ProblemCodes.StoreNotFound, "There is no such store.");
+
+        // Whoever asks here has often just changed something.
+        await library.Fresh(store, cancellationToken);
         var input = new TurnInput
         {
             Store = store,
             Settings = profile.Settings,
             Questions = [question.Text],
+            Beside = question.Audience == Audiences.Staff ? await library.Staff(store, cancellationToken) : null,
             Now = time.GetUtcNow(),
         };
-
-        // Whoever asks here has often just changed something.
-        await library.Fresh(store, cancellationToken);
         await foreach (var update in assistant.Run(input, cancellationToken))
             if (update is TurnFinished finished) return View(finished.Result);
         throw new ModelException("The turn ended without a result.");

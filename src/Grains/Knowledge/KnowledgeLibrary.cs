@@ -47,6 +47,13 @@ internal sealed partial class KnowledgeLibrary : IKnowledgeLibrary, IDisposable
         return Shelf(store).Content.Sources.Instructions;
     }
 
+    /// <summary>What of a store is for staff alone.</summary>
+    public async ValueTask<KnowledgeSnapshot> Staff(string store, CancellationToken cancellationToken)
+    {
+        await Of(store, cancellationToken);
+        return Shelf(store).Content.Staff;
+    }
+
     /// <summary>
     /// A store's knowledge with every change that was made before the call, if that can be had within
     /// <see cref="KnowledgeOptions.FreshWithin"/>; else what there is.
@@ -171,11 +178,14 @@ internal sealed partial class KnowledgeLibrary : IKnowledgeLibrary, IDisposable
         var began = _time.GetTimestamp();
         var sources = await _texts.Load(store, shelf.Content.Sources, cancellationToken);
 
-        var before = shelf.BuiltOn < MostBuiltOn ? shelf.Content.Snapshot : null;
+        var before = shelf.BuiltOn < MostBuiltOn ? shelf.Content : null;
         shelf.BuiltOn = before is null ? 0 : shelf.BuiltOn + 1;
-        var snapshot = new KnowledgeSnapshot(sources.Sources.Values.Select(s => s.Document), before);
-        shelf.Content = new ShelfContent(sources, snapshot);
+        var snapshot = Index(isForStaff: false, before?.Snapshot);
+        shelf.Content = new ShelfContent(sources, snapshot, Index(isForStaff: true, before?.Staff));
         (shelf.BuiltAt, shelf.BuildTime) = (_time.GetTimestamp(), _time.GetElapsedTime(began));
         LogLoaded(store, sources.Version, snapshot.Sources.Length, snapshot.Passages.Length, shelf.BuildTime.TotalMilliseconds);
+
+        KnowledgeSnapshot Index(bool isForStaff, KnowledgeSnapshot? known) =>
+            new(sources.Sources.Values.Where(s => s.IsForStaff == isForStaff).Select(s => s.Document), known);
     }
 }

@@ -91,5 +91,6 @@ internal static class ArticleEndpoints
         Category = view.Category,
         Locale = view.Locale,
         State = view.State,
+        Audience = view.Audience,
     };
 }

@@ -88,5 +88,6 @@ internal static class FaqEndpoints
         Answer = view.Answer,
         Category = view.Category,
         Locale = view.Locale,
+        Audience = view.Audience,
     };
 }

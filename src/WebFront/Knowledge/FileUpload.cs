@@ -4,7 +4,7 @@ using SupportPlatform.Hosting;
 namespace SupportPlatform.Knowledge;
 
 /// <summary>Makes the files of a request documents of the store.</summary>
-internal sealed class FileUpload(ISourcesGrain sources, string? locale, string? category)
+internal sealed class FileUpload(ISourcesGrain sources, string? locale, string? category, string audience)
 {
     private const int MostFiles = 50;
 
@@ -19,7 +19,15 @@ internal sealed class FileUpload(ISourcesGrain sources, string? locale, string? 
             if (part.FileName is not { } name) continue;
             if (added.Count == MostFiles) throw new SupportException(ProblemCodes.InvalidRequest, $"A request has at most {MostFiles} files.");
             var (upload, bytes) = await FileParts.Pass(part, sources.Upload, cancellationToken);
-            var document = new AddDocument { Upload = upload, FileName = name, Bytes = bytes, Locale = locale, Category = category };
+            var document = new AddDocument
+            {
+                Upload = upload,
+                FileName = name,
+                Bytes = bytes,
+                Locale = locale,
+                Category = category,
+                Audience = audience,
+            };
             added.Add(await sources.AddDocument(document, cancellationToken));
         }
 

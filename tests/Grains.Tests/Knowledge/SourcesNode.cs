@@ -65,7 +65,7 @@ internal sealed class SourcesNode : IAsyncDisposable
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var upload = Guid.NewGuid();
         await Files.Append(store, new UploadChunk { Upload = upload, Offset = 0, Data = [.. bytes] }, Limits.FileBytes, CancellationToken.None);
-        var document = new NewDocument(store, $"doc-{upload:N}", name, hash, bytes.Length, null, null, null);
+        var document = new NewDocument(store, $"doc-{upload:N}", name, hash, bytes.Length, null, null, null, null);
         var (source, replaced) = await Sources.Queue(document, () => Files.Keep(store, upload, hash), Time.GetUtcNow(), CancellationToken.None);
         if (replaced is not null) await Cleaner.Release(replaced, CancellationToken.None);
         return source;

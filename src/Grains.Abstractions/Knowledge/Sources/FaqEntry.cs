@@ -23,4 +23,7 @@ public sealed record FaqEntry
 
     /// <summary>Its language as a BCP 47 tag.</summary>
     [Id(5)] public string? Locale { get; init; }
+
+    /// <summary>For whom it is; see <see cref="Audiences"/>.</summary>
+    [Id(6)] public string Audience { get; init; } = Audiences.Customers;
 }

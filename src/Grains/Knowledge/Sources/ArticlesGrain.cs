@@ -57,7 +57,7 @@ internal sealed class ArticlesGrain(
     }
 
     private static NewEntry ToEntry(ArticleEntry article) =>
-        new(article.Id!, article.Title, article.Locale, article.Category, article.State, SourceContent.Of(article));
+        new(article.Id!, article.Title, article.Locale, article.Category, article.State, SourceRules.Stored(article.Audience), SourceContent.Of(article));
 
     private static ArticleView ToView(StoredSource source) => new()
     {
@@ -70,6 +70,7 @@ internal sealed class ArticlesGrain(
         Revision = source.View.Revision,
         Answers = source.View.Answers,
         UpdatedAt = source.View.UpdatedAt,
+        Audience = source.View.Audience,
     };
 
     private async Task<ArticleView> Find(string id, CancellationToken cancellationToken)

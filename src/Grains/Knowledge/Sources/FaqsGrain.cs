@@ -57,7 +57,7 @@ internal sealed class FaqsGrain(
     }
 
     private static NewEntry ToEntry(FaqEntry faq) =>
-        new(faq.Id!, faq.Question, faq.Locale, faq.Category, SourceStates.Published, SourceContent.Of(faq));
+        new(faq.Id!, faq.Question, faq.Locale, faq.Category, SourceStates.Published, SourceRules.Stored(faq.Audience), SourceContent.Of(faq));
 
     private static FaqView ToView(StoredSource source) => new()
     {
@@ -70,6 +70,7 @@ internal sealed class FaqsGrain(
         Revision = source.View.Revision,
         Answers = source.View.Answers,
         UpdatedAt = source.View.UpdatedAt,
+        Audience = source.View.Audience,
     };
 
     private async Task<FaqView> Find(string id, CancellationToken cancellationToken)

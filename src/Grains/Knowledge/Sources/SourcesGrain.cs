@@ -35,7 +35,8 @@ internal sealed class SourcesGrain(
         SourceRules.Require(bytes == document.Bytes, "the upload is complete");
         await RequireRoom(cancellationToken);
         var added = new NewDocument(
-            Store, $"doc-{Guid.NewGuid():N}", document.FileName, hash, bytes, document.Locale, document.Category, document.Origin);
+            Store, $"doc-{Guid.NewGuid():N}", document.FileName, hash, bytes, document.Locale, document.Category, document.Origin,
+            SourceRules.Stored(document.Audience));
         var kept = false;
         var (source, replaced) = await retry.Run(
             ct => sources.Queue(added, Keep, time.GetUtcNow(), ct), cancellationToken);
