@@ -291,9 +291,6 @@ CREATE TABLE IF NOT EXISTS knowledge_sources (
     conversation text COLLATE "C" NULL,
     category text NULL,
     origin text COLLATE "C" NULL,
-    etag text NULL,
-    last_modified text NULL,
-    expires_at timestamptz NULL,
     passages integer NOT NULL DEFAULT 0,
     answers bigint NOT NULL DEFAULT 0,
     due_at timestamptz NULL,
@@ -303,6 +300,20 @@ CREATE TABLE IF NOT EXISTS knowledge_sources (
     CONSTRAINT knowledge_sources_key PRIMARY KEY (store, kind, id)
 );
 
+ALTER TABLE knowledge_sources DROP COLUMN IF EXISTS etag, DROP COLUMN IF EXISTS last_modified, DROP COLUMN IF EXISTS expires_at;
+
+-- What only conversations' attachments have.
+ALTER TABLE knowledge_sources
+    ADD COLUMN IF NOT EXISTS client_id text COLLATE "C" NULL,
+    ADD COLUMN IF NOT EXISTS media_type text COLLATE "C" NULL,
+    ADD COLUMN IF NOT EXISTS width integer NULL,
+    ADD COLUMN IF NOT EXISTS height integer NULL,
+    ADD COLUMN IF NOT EXISTS sent_at timestamptz NULL;
+
+CREATE UNIQUE INDEX IF NOT EXISTS knowledge_sources_by_client_id ON knowledge_sources (conversation, client_id)
+    WHERE conversation IS NOT NULL AND client_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS knowledge_sources_by_conversation ON knowledge_sources (conversation, created_at)
+    WHERE conversation IS NOT NULL;
 CREATE UNIQUE INDEX IF NOT EXISTS knowledge_sources_by_name ON knowledge_sources (store, kind, name)
     WHERE conversation IS NULL;
 CREATE INDEX IF NOT EXISTS knowledge_sources_by_due ON knowledge_sources (due_at) WHERE due_at IS NOT NULL;

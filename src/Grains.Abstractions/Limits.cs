@@ -12,6 +12,18 @@ public static class Limits
     /// <summary>The largest uploaded file, in bytes.</summary>
     public const int FileBytes = 25_000_000;
 
+    /// <summary>The largest file that a customer attaches, in bytes.</summary>
+    public const int AttachmentBytes = 10_000_000;
+
+    /// <summary>The most attachments of a conversation that wait to be sent with a message.</summary>
+    public const int AttachmentsWaiting = 10;
+
+    /// <summary>The most attachments of a message.</summary>
+    public const int AttachmentsPerMessage = 5;
+
+    /// <summary>The most attachments of a conversation in all.</summary>
+    public const int AttachmentsPerConversation = 100;
+
     /// <summary>The largest piece of an upload, in bytes.</summary>
     public const int ChunkBytes = 1_048_576;
 

@@ -31,6 +31,10 @@ public static class ProblemCodes
     public const string AudioInvalid = "audio_invalid";
     public const string TranscriptionNotConfigured = "transcription_not_configured";
     public const string TranscriptionFailed = "transcription_failed";
+    public const string AttachmentNotFound = "attachment_not_found";
+    public const string AttachmentSent = "attachment_sent";
+    public const string TooManyAttachments = "too_many_attachments";
+    public const string ImageInvalid = "image_invalid";
     public const string Busy = "busy";
     public const string StorageUnavailable = "storage_unavailable";
 }

@@ -32,6 +32,7 @@ public static class GrainServices
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<ConversationLists>();
         services.AddSingleton<DueStore>();
+        services.AddSingleton<AttachmentStore>();
         services.AddHostedService<DueSweeper>();
         services.AddSingleton<TurnInstruments>();
         services.AddSingleton<TurnServices>();

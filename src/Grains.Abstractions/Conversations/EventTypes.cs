@@ -7,6 +7,7 @@ public static class EventTypes
 {
     public const string ConversationStarted = "conversation-started";
     public const string MessagePosted = "message-posted";
+    public const string AttachmentProcessed = "attachment-processed";
     public const string TurnStarted = "turn-started";
     public const string TurnCompleted = "turn-completed";
     public const string TurnCancelled = "turn-cancelled";

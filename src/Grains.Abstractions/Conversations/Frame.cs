@@ -16,7 +16,7 @@ public sealed record Frame
     /// <summary>Where <see cref="Text"/> begins in the turn's text, in UTF-16 units; 0 for a snapshot.</summary>
     [Id(3)] public int Offset { get; init; }
 
-    /// <summary>The text of a snapshot or delta; the name of a status (<c>retrieving</c>, <c>writing</c>, <c>tool</c>).</summary>
+    /// <summary>The text of a snapshot or delta; the name of a status (<c>reading</c> attachments, <c>retrieving</c>, <c>writing</c>, <c>tool</c>).</summary>
     [Id(4)] public string? Text { get; init; }
 
     /// <summary>Whether somebody types now (typing).</summary>

@@ -9,4 +9,7 @@ public sealed record AskQuestion
 
     /// <summary>The contact whose facts may be used.</summary>
     [Id(1)] public string? ContactId { get; init; }
+
+    /// <summary>For whom the answer is: <c>staff</c> for one that may use what only staff may know.</summary>
+    [Id(2)] public string Audience { get; init; } = Audiences.Customers;
 }

@@ -9,4 +9,7 @@ public sealed record SearchQuery
 
     /// <summary>How many passages at most, 1 to 50.</summary>
     [Id(1)] public int K { get; init; } = 5;
+
+    /// <summary>Whose passages are searched: <c>customers</c> for those that customers' answers use, <c>staff</c> for all.</summary>
+    [Id(2)] public string Audience { get; init; } = Audiences.Customers;
 }

@@ -27,6 +27,9 @@ internal sealed class ConversationFeed : IDisposable
         _merge = new MergeClock(mergeWindow, time, _signal.Pulse);
     }
 
+    /// <summary>Completes with the next change.</summary>
+    public Task News => _signal.Next;
+
     /// <summary>The answer being written, if one is.</summary>
     public LiveTurn? Live { get; private set; }
 

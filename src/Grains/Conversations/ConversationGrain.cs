@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using SupportPlatform.Conversations.Events;
+using SupportPlatform.Knowledge;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
 
@@ -74,9 +75,12 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         if (await FindPosted(active, command.ClientMessageId, cancellationToken) is { } seq)
             return new PostReceipt { Seq = seq, Duplicate = true };
 
+        ImmutableArray<AttachmentReference>? attachments = command.Attachments.IsDefaultOrEmpty
+            ? null
+            : await _services.Attachments.Send(Key, command.Attachments, _services.Time.GetUtcNow(), cancellationToken);
         var answerBy = _services.Time.GetUtcNow() + _services.Options.AnswerWithin;
         var logged = await Commit(
-            active, s => ConversationRules.Post(s, command, Guid.CreateVersion7().ToString("N"), answerBy), cancellationToken);
+            active, s => ConversationRules.Post(s, command, Guid.CreateVersion7().ToString("N"), answerBy, attachments), cancellationToken);
         if (active.Journal.State.OwesAnswer)
         {
             DelayDeactivation(TurnKeepAlive);
@@ -187,6 +191,7 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
     public async Task WakeUp(string kind, CancellationToken cancellationToken = default)
     {
         var active = Authorized(Audience.Staff);
+        if (DueKinds.AttachmentIn(kind) is { } attachmentId) await Announce(active, kind, attachmentId, cancellationToken);
         if (kind != DueKinds.Answer) return;
         var state = active.Journal.State;
         var now = _services.Time.GetUtcNow();
@@ -206,6 +211,22 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         if (state.OwesAnswer && !running) active.Turns.Restart();
     }
 
+    private async Task Announce(Activation active, string kind, string attachmentId, CancellationToken cancellationToken)
+    {
+        var found = (await _services.Attachments.Find(Key, attachmentId, cancellationToken))?.View;
+        if (found is { Status: not (SourceStatuses.Ready or SourceStatuses.Failed) }) return;
+        var isSaid = await _store.FindClientMessage(Key, kind, cancellationToken) is not null;
+        var processed = isSaid || found is null ? null : new AttachmentProcessed
+        {
+            AttachmentId = attachmentId,
+            Status = found.Status,
+            Code = found.Code,
+            Detail = found.Detail,
+            Title = found.Title,
+        };
+        await Commit(active, _ => ConversationRules.ProcessAttachment(kind, processed), cancellationToken);
+    }
+
     private void Open(OpenedConversation opened, ConversationState? fresh)
     {
         // A row without a state is one whose first append never came.
@@ -215,7 +236,7 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         var tail = new EventTail(opened.Tail, opened.Log.LastSeq, _services.Options.Tail);
         var feed = new ConversationFeed(Key, _store, tail, _services.Options.MergeWindow, _services.Time);
         var journal = new ConversationJournal(opened.Log, state, feed, _services.Time);
-        var turns = new TurnRunner(store, journal, feed, tail, _services, DeactivateOnIdle);
+        var turns = new TurnRunner(Key, journal, feed, tail, _services, DeactivateOnIdle);
         _activation = new Activation(store, journal, feed, tail, turns, _services.Time.GetUtcNow());
 
         // An answer that another silo or an earlier process owed is owed by this one now.

@@ -29,7 +29,9 @@ internal static class ConversationRules
         : new([new ConversationStarted { ContactId = state.ContactId, Channel = state.Channel, Locale = state.Locale, Details = details }], []);
 
     /// <summary>A customer's message: it reopens, cancels the running turn, and makes an answer due.</summary>
-    public static Decision Post(ConversationState state, PostMessage command, string messageId, DateTimeOffset answerBy)
+    public static Decision Post(
+        ConversationState state, PostMessage command, string messageId, DateTimeOffset answerBy,
+        ImmutableArray<AttachmentReference>? attachments = null)
     {
         var events = ImmutableArray.CreateBuilder<ConversationEvent>(3);
         if (state.Status == ConversationStatus.Resolved) events.Add(new Reopened());
@@ -40,6 +42,7 @@ internal static class ConversationRules
             Role = MessageRole.Customer,
             Text = command.Text,
             ClientMessageId = command.ClientMessageId,
+            Attachments = attachments,
         });
 
         // A burst does not move the deadline of its first message.
@@ -154,6 +157,10 @@ internal static class ConversationRules
     /// <summary>The answer's due row has come due: when to look again, or never.</summary>
     public static Decision Remind(ConversationState state, DateTimeOffset answerBy) =>
         new([], [new DueChange(DueKinds.Answer, state.OwesAnswer ? answerBy : null)]);
+
+    /// <summary>An attachment has been read, which its due row wanted said; null where there is nothing to say any more.</summary>
+    public static Decision ProcessAttachment(string dueKind, AttachmentProcessed? processed) =>
+        new(processed is null ? [] : [processed], [new DueChange(dueKind, null)]);
 
     /// <summary>The state after a decision.</summary>
     public static ConversationState Apply(ConversationState state, Decision decision, DateTimeOffset now) =>

@@ -8,4 +8,16 @@ internal static class DueKinds
 
     /// <summary>The log has an answer, or a rating, that the turns do not have yet.</summary>
     public const string Turns = "turns";
+
+    private const string AttachmentPrefix = "attachment:";
+
+    /// <summary>
+    /// An attachment has been read, and its conversation is to say so. A kind for each, so that none takes another's row
+    /// away; the event carries it too, so that it is in the log once.
+    /// </summary>
+    public static string Attachment(string attachmentId) => AttachmentPrefix + attachmentId;
+
+    /// <summary>The attachment's id in a kind; null in another kind.</summary>
+    public static string? AttachmentIn(string kind) =>
+        kind.StartsWith(AttachmentPrefix, StringComparison.Ordinal) ? kind[AttachmentPrefix.Length..] : null;
 }

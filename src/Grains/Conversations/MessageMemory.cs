@@ -23,19 +23,27 @@ internal static class MessageMemory
         return null;
     }
 
-    /// <summary>The customer's messages from one number through another, and the messages before them.</summary>
-    public static (ImmutableArray<string> Questions, ImmutableArray<HistoryMessage> History) Recall(EventTail tail, long from, long through)
+    /// <summary>
+    /// The customer's messages from one number through another, whether they came with attachments, and the messages before
+    /// them. What has no text is left out, unless nothing has.
+    /// </summary>
+    public static (ImmutableArray<string> Questions, ImmutableArray<HistoryMessage> History, bool Attaches) Recall(EventTail tail, long from, long through)
     {
         var questions = ImmutableArray.CreateBuilder<string>();
         var history = ImmutableArray.CreateBuilder<HistoryMessage>();
+        var attaches = false;
         foreach (var e in tail.Events)
         {
             if (e.Type != EventTypes.MessagePosted || e.Seq > through) continue;
             var message = EventFormat.ReadMessage(e.Data);
-            if (e.Seq >= from && message.Role == MessageRole.Customer) questions.Add(message.Text);
+            var isQuestion = e.Seq >= from && message.Role == MessageRole.Customer;
+            attaches |= isQuestion && message.Attachments is not null;
+            if (string.IsNullOrWhiteSpace(message.Text)) continue;
+            if (isQuestion) questions.Add(message.Text);
             else history.Add(new HistoryMessage(message.Role, message.Text));
         }
 
-        return (questions.ToImmutable(), history.ToImmutable());
+        if (questions.Count == 0 && attaches) questions.Add("");
+        return (questions.ToImmutable(), history.ToImmutable(), attaches);
     }
 }

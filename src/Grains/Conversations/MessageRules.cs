@@ -12,7 +12,8 @@ internal static class MessageRules
     public static void Check(PostMessage command)
     {
         CheckId(command.ClientMessageId, "clientMessageId");
-        if (string.IsNullOrWhiteSpace(command.Text))
+        AttachmentRules.Check(command);
+        if (string.IsNullOrWhiteSpace(command.Text) && command.Attachments.IsDefaultOrEmpty)
             throw new SupportException(ProblemCodes.MessageEmpty, "The message has no text.");
         if (command.Text.Length > Limits.MessageLength)
             throw new SupportException(ProblemCodes.MessageTooLong, $"The message is longer than {Limits.MessageLength} characters.");

@@ -28,7 +28,7 @@ internal sealed partial class StorageRetry
             {
                 return await action(cancellationToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (e is not (OperationCanceledException or SupportException))
             {
                 if (!StorageErrors.IsTransient(e) || _time.GetElapsedTime(began) >= _options.RetryFor)
                 {

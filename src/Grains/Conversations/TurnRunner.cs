@@ -11,11 +11,14 @@ namespace SupportPlatform.Conversations;
 /// </summary>
 internal sealed partial class TurnRunner : IDisposable
 {
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+
     private readonly string _store;
     private readonly ConversationJournal _journal;
     private readonly ConversationFeed _feed;
     private readonly EventTail _tail;
     private readonly TurnServices _services;
+    private readonly AttachedKnowledge _attached;
     private readonly Action _stepDown;
     private readonly ILogger _logger;
     private CancellationTokenSource? _cancel;
@@ -23,9 +26,11 @@ internal sealed partial class TurnRunner : IDisposable
 
     /// <summary>The runner of an activation.</summary>
     public TurnRunner(
-        string store, ConversationJournal journal, ConversationFeed feed, EventTail tail, TurnServices services, Action stepDown)
+        string key, ConversationJournal journal, ConversationFeed feed, EventTail tail, TurnServices services, Action stepDown)
     {
-        (_store, _journal, _feed, _tail, _services, _stepDown) = (store, journal, feed, tail, services, stepDown);
+        (_journal, _feed, _tail, _services, _stepDown) = (journal, feed, tail, services, stepDown);
+        _store = ConversationKey.FromGrainKey(key).Store;
+        _attached = new AttachedKnowledge(key, services.Attachments);
         _logger = services.Logger;
     }
 
@@ -63,6 +68,7 @@ internal sealed partial class TurnRunner : IDisposable
         Cancel();
         var turnId = NewId();
         var settings = await Settings(cancellationToken);
+        await _attached.Load(cancellationToken);
         var input = Input(settings, _journal.State.LastCustomerSeq);
         var result = input is null ? null : await _services.Assistant.Extract(input, cancellationToken);
         result ??= Fallback.OfferPerson(_journal.State.Locale ?? settings.Locale);
@@ -116,7 +122,7 @@ internal sealed partial class TurnRunner : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             await _journal.Commit(
                 s => ConversationRules.CompleteTurn(s, turnId, result, NewId(), settings.AssistantName), cancellationToken);
-            _services.Citations.Count(_store, result.Citations);
+            _services.Citations.Count(_store, [.. result.Citations.Where(c => !_attached.Has(c.ChunkId))]);
             _services.Instruments.TurnCompleted(_services.Time.GetElapsedTime(started), result.Outcome);
             return true;
         }
@@ -135,6 +141,7 @@ internal sealed partial class TurnRunner : IDisposable
     private async Task<TurnResult> Produce(LiveTurn live, StoreSettings settings, CancellationToken cancellationToken)
     {
         var through = _journal.State.Turn?.Through ?? _journal.State.LastCustomerSeq;
+        await ReadAttachments(live, cancellationToken);
         var input = Input(settings, through) ?? throw new ModelException("The waiting messages are no longer in memory.");
         TurnResult? result = null;
         await foreach (var update in _services.Assistant.Run(input, cancellationToken))
@@ -158,16 +165,36 @@ internal sealed partial class TurnRunner : IDisposable
         return result ?? throw new ModelException("The assistant ended without a result.");
     }
 
+    /// <summary>Waits, for a bounded time, until what the customer attached has been read.</summary>
+    private async Task ReadAttachments(LiveTurn live, CancellationToken cancellationToken)
+    {
+        var began = _services.Time.GetTimestamp();
+        var news = _feed.News;
+        while (await _attached.Load(cancellationToken))
+        {
+            var left = Options.ReadWithin - _services.Time.GetElapsedTime(began);
+            if (left <= TimeSpan.Zero) return;
+            if (live.Status is null) _feed.SetStatus(live, "reading");
+
+            // The end of the reading is an event, and so news; a look now and then is for an event that is late.
+            await Task.WhenAny(news, Delay(left < LookAgain ? left : LookAgain, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
+            news = _feed.News;
+        }
+    }
+
     private TurnInput? Input(StoreSettings settings, long through)
     {
         var state = _journal.State;
-        var (questions, history) = MessageMemory.Recall(_tail, state.UnansweredFrom ?? long.MaxValue, through);
+        var (questions, history, attaches) = MessageMemory.Recall(_tail, state.UnansweredFrom ?? long.MaxValue, through);
         return questions.IsEmpty ? null : new TurnInput
         {
             Store = _store,
             Settings = settings,
             Questions = questions,
             History = history,
+            Beside = _attached.Snapshot,
+            Attaches = attaches,
             Locale = state.Locale,
             UnansweredTurns = state.UnansweredTurns,
             Now = _services.Time.GetUtcNow(),

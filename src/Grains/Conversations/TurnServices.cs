@@ -12,6 +12,7 @@ internal sealed class TurnServices(
     IOptions<ConversationOptions> options,
     TurnInstruments instruments,
     CitationCounter citations,
+    AttachmentStore attachments,
     TimeProvider time,
     ILogger<TurnRunner> logger)
 {
@@ -29,6 +30,9 @@ internal sealed class TurnServices(
 
     /// <summary>Counts what answers cite.</summary>
     public CitationCounter Citations { get; } = citations;
+
+    /// <summary>What customers attached.</summary>
+    public AttachmentStore Attachments { get; } = attachments;
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; } = time;

@@ -30,16 +30,15 @@ internal sealed class HelpCentreGrain(HelpStore help, KnowledgeLibrary library) 
     {
         if (query.Length > Limits.MessageLength)
             throw new SupportException(ProblemCodes.MessageTooLong, $"The query has {query.Length} characters; {Limits.MessageLength} are allowed.");
-        var contents = await help.Contents(Store, Checked(locale), cancellationToken);
-        var articles = contents.Articles.ToDictionary(a => a.Id, a => a.Title, StringComparer.Ordinal);
-        var questions = contents.Questions.ToDictionary(q => q.Id, q => q.Question, StringComparer.Ordinal);
+        Checked(locale);
         var knowledge = await library.Of(Store, cancellationToken);
+        var passages = knowledge.Search(knowledge.Read(query), Candidates).Select(h => h.Passage).DistinctBy(p => p.Source, StringComparer.Ordinal).ToList();
+        var titles = await help.Titles(Store, locale, [.. passages.Select(p => p.Source)], cancellationToken);
         var hits = ImmutableArray.CreateBuilder<HelpHit>();
-        foreach (var passage in knowledge.Search(knowledge.Read(query), Candidates).Select(h => h.Passage).DistinctBy(p => p.Source, StringComparer.Ordinal))
+        foreach (var passage in passages)
         {
-            var isQuestion = questions.TryGetValue(passage.Source, out var title);
-            if (!isQuestion && !articles.TryGetValue(passage.Source, out title)) continue;
-            hits.Add(new HelpHit { Id = passage.Source, IsQuestion = isQuestion, Title = title!, Excerpt = Excerpt(passage.Text, title!) });
+            if (!titles.TryGetValue((passage.IsFaq ? SourceKinds.Faq : SourceKinds.Article, passage.Source), out var title)) continue;
+            hits.Add(new HelpHit { Id = passage.Source, IsQuestion = passage.IsFaq, Title = title, Excerpt = Excerpt(passage.Text, title) });
             if (hits.Count == MostHits) break;
         }
 

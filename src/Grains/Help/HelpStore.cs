@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Npgsql;
+using SupportPlatform.Knowledge;
 
 namespace SupportPlatform.Help;
 
@@ -15,16 +16,20 @@ internal sealed class HelpStore(NpgsqlDataSource database)
         """;
 
     // A language without a region serves all regions, and what has no language serves all.
+    private const string InLanguage = "(s.locale IS NULL OR split_part(s.locale, '-', 1) = split_part($2, '-', 1))";
+
     private const string ReadEntries = $"""
         SELECT s.kind, s.id, s.title, coalesce(s.category, ''), s.updated_at, coalesce(v.views, 0),
                CASE s.kind WHEN 'faq' THEN t.content ->> 'answer' END
           FROM knowledge_sources s
           JOIN knowledge_texts t USING (store, kind, id)
           LEFT JOIN knowledge_views v USING (store, id)
-         WHERE {Published} AND (s.locale IS NULL OR split_part(s.locale, '-', 1) = split_part($2, '-', 1))
+         WHERE {Published} AND {InLanguage}
          ORDER BY s.title, s.id
          LIMIT $3
         """;
+
+    private const string ReadTitles = $"SELECT s.kind, s.id, s.title FROM knowledge_sources s WHERE {Published} AND {InLanguage} AND s.id = ANY ($3)";
 
     private const string ReadLocales = $"SELECT DISTINCT s.locale FROM knowledge_sources s WHERE {Published} AND s.locale IS NOT NULL ORDER BY 1";
 
@@ -49,18 +54,18 @@ internal sealed class HelpStore(NpgsqlDataSource database)
         var articles = ImmutableArray.CreateBuilder<HelpLink>();
         var questions = ImmutableArray.CreateBuilder<HelpQuestion>();
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using (var command = Command(connection, ReadEntries, store, locale, MostEntries))
+        await using (var command = connection.Statement(ReadEntries, store, locale, MostEntries))
         await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
         {
             while (await reader.ReadAsync(cancellationToken))
             {
-                if (reader.GetString(0) == "faq") questions.Add(ReadQuestion(reader));
+                if (reader.GetString(0) == SourceKinds.Faq) questions.Add(ReadQuestion(reader));
                 else articles.Add(ReadLink(reader));
             }
         }
 
         var locales = ImmutableArray.CreateBuilder<string>();
-        await using var distinct = Command(connection, ReadLocales, store);
+        await using var distinct = connection.Statement(ReadLocales, store);
         await using (var reader = await distinct.ExecuteReaderAsync(cancellationToken))
         {
             while (await reader.ReadAsync(cancellationToken)) locales.Add(reader.GetString(0));
@@ -69,20 +74,32 @@ internal sealed class HelpStore(NpgsqlDataSource database)
         return new HelpContents { Locales = locales.ToImmutable(), Articles = articles.ToImmutable(), Questions = questions.ToImmutable() };
     }
 
+    /// <summary>The titles of those of these sources that are published in a language.</summary>
+    public async Task<IReadOnlyDictionary<(string Kind, string Id), string>> Titles(
+        string store, string locale, string[] ids, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var command = connection.Statement(ReadTitles, store, locale, ids);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var titles = new Dictionary<(string Kind, string Id), string>();
+        while (await reader.ReadAsync(cancellationToken)) titles.Add((reader.GetString(0), reader.GetString(1)), reader.GetString(2));
+        return titles;
+    }
+
     /// <summary>A published article, or null.</summary>
     public async Task<HelpArticle?> Article(string store, string id, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var command = Command(connection, ReadArticle, store, id);
+        await using var command = connection.Statement(ReadArticle, store, id);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken)) return null;
         return new HelpArticle
         {
             Id = id,
             Title = reader.GetString(0),
-            Body = await reader.IsDBNullAsync(1, cancellationToken) ? "" : reader.GetString(1),
+            Body = reader.Text(1) ?? "",
             Category = reader.GetString(2),
-            Locale = await reader.IsDBNullAsync(3, cancellationToken) ? null : reader.GetString(3),
+            Locale = reader.Text(3),
             UpdatedAt = reader.GetFieldValue<DateTimeOffset>(4),
         };
     }
@@ -91,7 +108,7 @@ internal sealed class HelpStore(NpgsqlDataSource database)
     public async Task Count(string store, ImmutableArray<HelpViews> views, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var command = Command(connection, AddViews, store, views.Select(v => v.Id).ToArray(), views.Select(v => v.Count).ToArray());
+        await using var command = connection.Statement(AddViews, store, views.Select(v => v.Id).ToArray(), views.Select(v => v.Count).ToArray());
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -109,13 +126,6 @@ internal sealed class HelpStore(NpgsqlDataSource database)
         Id = reader.GetString(1),
         Question = reader.GetString(2),
         Category = reader.GetString(3),
-        Answer = reader.IsDBNull(6) ? "" : reader.GetString(6),
+        Answer = reader.Text(6) ?? "",
     };
-
-    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, params object[] values)
-    {
-        var command = new NpgsqlCommand(sql, connection);
-        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
-        return command;
-    }
 }

@@ -6,7 +6,7 @@ namespace SupportPlatform.Knowledge;
 internal interface IKnowledgeLibrary
 {
     /// <summary>
-    /// A store's knowledge as it is now, or was a moment ago; empty for a store without any. Whoever holds it keeps it,
+    /// A store's knowledge for customers as it is now, or was a moment ago; empty for a store without any. Whoever holds it keeps it,
     /// whatever changes meanwhile.
     /// </summary>
     ValueTask<KnowledgeSnapshot> Of(string store, CancellationToken cancellationToken);

@@ -14,7 +14,14 @@ internal sealed class KnowledgeGrain(KnowledgeLibrary library, SingleTurn turn) 
         if (query.K is < 1 or > MostHits)
             throw new SupportException(ProblemCodes.InvalidRequest, $"k is between 1 and {MostHits}.");
         var knowledge = await library.Fresh(this.GetPrimaryKeyString(), cancellationToken);
+        SourceRules.CheckAudience(query.Audience);
         var hits = knowledge.Search(knowledge.Read(query.Query), query.K);
+        if (query.Audience == Audiences.Staff)
+        {
+            var staff = await library.Staff(this.GetPrimaryKeyString(), cancellationToken);
+            hits = [.. hits.Concat(staff.Search(staff.Read(query.Query), query.K)).OrderByDescending(h => h.Score).Take(query.K)];
+        }
+
         return new SearchResult { Hits = [.. hits.Select(h => h.ToHit())] };
     }
 
@@ -22,10 +29,12 @@ internal sealed class KnowledgeGrain(KnowledgeLibrary library, SingleTurn turn) 
     public async Task<AnswerView> Answer(AskQuestion question, CancellationToken cancellationToken = default)
     {
         var store = this.GetPrimaryKeyString();
+        SourceRules.CheckAudience(question.Audience);
         var input = await turn.Input(store, question.Text, null, cancellationToken);
 
         // Whoever asks here has often just changed something.
         await library.Fresh(store, cancellationToken);
+        if (question.Audience == Audiences.Staff) input = input with { Beside = await library.Staff(store, cancellationToken) };
         return await turn.Answer(input, cancellationToken);
     }
 }

@@ -11,6 +11,8 @@ namespace SupportPlatform.Knowledge;
 /// </summary>
 internal sealed partial class KnowledgeLibrary : IKnowledgeLibrary, IDisposable
 {
+    // After so many builds that each took over what had not changed, one begins from nothing and drops the words that only
+    // removed sources had.
     private const int MostBuiltOn = 100;
 
     // First loads have somebody waiting, so a few go side by side; rebuilds have not, and leave the other cores alone.
@@ -22,7 +24,6 @@ internal sealed partial class KnowledgeLibrary : IKnowledgeLibrary, IDisposable
     private readonly KnowledgeOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<KnowledgeLibrary> _logger;
-    private int _isDisposed;
 
     /// <summary>Made by the container.</summary>
     public KnowledgeLibrary(KnowledgeTexts texts, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<KnowledgeLibrary> logger) =>
@@ -44,6 +45,13 @@ internal sealed partial class KnowledgeLibrary : IKnowledgeLibrary, IDisposable
     {
         await Of(store, cancellationToken);
         return Shelf(store).Content.Sources.Instructions;
+    }
+
+    /// <summary>What of a store is for staff alone.</summary>
+    public async ValueTask<KnowledgeSnapshot> Staff(string store, CancellationToken cancellationToken)
+    {
+        await Of(store, cancellationToken);
+        return Shelf(store).Content.Staff;
     }
 
     /// <summary>
@@ -98,7 +106,7 @@ internal sealed partial class KnowledgeLibrary : IKnowledgeLibrary, IDisposable
     public void Dispose()
     {
         // The container has it under two types, and disposes of it for each.
-        if (Interlocked.Exchange(ref _isDisposed, 1) != 0) return;
+        if (_stop.IsCancellationRequested) return;
         _stop.Cancel();
         _stop.Dispose();
         _loads.Dispose();
@@ -170,12 +178,14 @@ internal sealed partial class KnowledgeLibrary : IKnowledgeLibrary, IDisposable
         var began = _time.GetTimestamp();
         var sources = await _texts.Load(store, shelf.Content.Sources, cancellationToken);
 
-        // What has not changed is not read again; but the words of what has gone stay until all is built anew.
-        var before = shelf.BuiltOn < MostBuiltOn ? shelf.Content.Snapshot : null;
+        var before = shelf.BuiltOn < MostBuiltOn ? shelf.Content : null;
         shelf.BuiltOn = before is null ? 0 : shelf.BuiltOn + 1;
-        var snapshot = new KnowledgeSnapshot(sources.Sources.Values.Select(s => s.Document), before);
-        shelf.Content = new ShelfContent(sources, snapshot);
+        var snapshot = Index(isForStaff: false, before?.Snapshot);
+        shelf.Content = new ShelfContent(sources, snapshot, Index(isForStaff: true, before?.Staff));
         (shelf.BuiltAt, shelf.BuildTime) = (_time.GetTimestamp(), _time.GetElapsedTime(began));
         LogLoaded(store, sources.Version, snapshot.Sources.Length, snapshot.Passages.Length, shelf.BuildTime.TotalMilliseconds);
+
+        KnowledgeSnapshot Index(bool isForStaff, KnowledgeSnapshot? known) =>
+            new(sources.Sources.Values.Where(s => s.IsForStaff == isForStaff).Select(s => s.Document), known);
     }
 }

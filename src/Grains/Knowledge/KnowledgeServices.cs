@@ -45,6 +45,7 @@ internal static class KnowledgeServices
         services.AddSingleton<SourceReader>();
         services.AddSingleton<OriginalCleaner>();
         services.AddSingleton<IngestionSignal>();
+        services.AddSingleton<AttachmentNotice>();
         services.AddSingleton<KnowledgeTexts>();
         services.AddSingleton<CitationCounter>();
         services.AddSingleton<KnowledgeLibrary>();

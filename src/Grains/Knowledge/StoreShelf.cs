@@ -3,7 +3,7 @@ namespace SupportPlatform.Knowledge;
 /// <summary>One store's place in the <see cref="KnowledgeLibrary"/>.</summary>
 internal sealed class StoreShelf
 {
-    private volatile ShelfContent _content = new(LoadedSources.None, KnowledgeSnapshot.Empty);
+    private volatile ShelfContent _content = new(LoadedSources.None, KnowledgeSnapshot.Empty, KnowledgeSnapshot.Empty);
 
     /// <summary>One build at a time.</summary>
     public SemaphoreSlim Building { get; } = new(1);

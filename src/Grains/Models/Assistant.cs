@@ -21,7 +21,7 @@ internal sealed partial class Assistant(
         TurnInput input, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return new TurnStatus("retrieving");
-        var plan = QuestionPlanner.Plan(await library.Of(input.Store, cancellationToken), input);
+        var plan = PlanChoice.Of(await library.Of(input.Store, cancellationToken), input);
         cancellationToken.ThrowIfCancellationRequested();
         LogDecided(plan.Decision, plan.Coverage, plan.Questions.Length);
         yield return new TurnStatus("writing");
@@ -80,7 +80,7 @@ internal sealed partial class Assistant(
     /// <inheritdoc/>
     public async ValueTask<TurnResult?> Extract(TurnInput input, CancellationToken cancellationToken)
     {
-        var plan = QuestionPlanner.Plan(await library.Of(input.Store, cancellationToken), input);
+        var plan = PlanChoice.Of(await library.Of(input.Store, cancellationToken), input);
         if (plan.Decision != Decision.Answer) return null;
         var passages = plan.Passages();
         var text = AnswerWriter.Write(plan.Questions.Select(q => q.Query), passages);

@@ -10,6 +10,7 @@ internal static class Phrases
 {
     public const string Delayed = "delayed";
     public const string Greeting = "greeting";
+    public const string Attached = "attached";
     public const string Welcome = "welcome";
     public const string Goodbye = "goodbye";
     public const string OfferPerson = "offer-person";

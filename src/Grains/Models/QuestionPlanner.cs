@@ -33,7 +33,7 @@ internal sealed class QuestionPlanner
             knowledge, input.History.Where(m => m.Role == MessageRole.Customer).Select(m => m.Text));
         var (questions, hasRest) = planner.Read(asking);
         var rivals = questions.Length == 1 ? Rivals.Of(questions[0]) : [];
-        var smallTalk = asking.Count == 0 ? talk.LastOrDefault() ?? Phrases.Greeting : null;
+        var smallTalk = asking.Count == 0 ? talk.LastOrDefault() ?? (input.Attaches ? Phrases.Attached : Phrases.Greeting) : null;
         return new TurnPlan
         {
             Knowledge = knowledge,

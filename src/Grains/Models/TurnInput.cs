@@ -16,6 +16,12 @@ internal sealed record TurnInput
     /// <summary>The customer's messages that want an answer, oldest first; at least one.</summary>
     public required ImmutableArray<string> Questions { get; init; }
 
+    /// <summary>What may be used beside the store's knowledge: the conversation's attachments; for staff, what is for them alone.</summary>
+    public KnowledgeSnapshot? Beside { get; init; }
+
+    /// <summary>Whether the messages came with attachments.</summary>
+    public bool Attaches { get; init; }
+
     /// <summary>The messages before them, oldest first, as far as they are in memory.</summary>
     public ImmutableArray<HistoryMessage> History { get; init; } = [];
 

@@ -18,7 +18,7 @@ internal static class ConversationEndpoints
         var one = app.MapGroup("/api/conversations/{id}").WithTags("Conversations")
             .WithAccess(AccessRule.Conversation).WithProblems(401, 403, 404, 503);
         one.MapGet("", Get).WithName("GetConversation").WithSummary("The conversation at this moment.");
-        one.MapPost("messages", Post).WithName("PostMessage").WithProblems(400, 413, 429)
+        one.MapPost("messages", Post).WithName("PostMessage").WithProblems(400, 409, 413, 429)
             .WithSummary("Posts a message; returns once it is kept. The answer follows in the events.");
         one.MapGet("messages", GetMessages).WithName("GetMessages").WithSummary("The messages after an event number.");
         one.MapPost("resolve", Resolve).WithName("ResolveConversation").WithSummary("Marks the conversation as resolved; a new message reopens it.");
@@ -38,7 +38,7 @@ internal static class ConversationEndpoints
 
         // A client that hangs up has still sent its message; it learns the outcome by repeating it.
         var receipt = await grains.Conversation(key).Post(
-            new PostMessage { ClientMessageId = body.ClientMessageId, Text = body.Text }, CancellationToken.None);
+            new PostMessage { ClientMessageId = body.ClientMessageId, Text = body.Text, Attachments = body.Attachments }, CancellationToken.None);
         instruments.MessageAccepted();
         return TypedResults.Accepted((string?)null, receipt);
     }

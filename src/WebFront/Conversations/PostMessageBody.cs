@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SupportPlatform.Conversations;
 
 /// <summary>A customer's message.</summary>
@@ -6,6 +8,9 @@ public sealed record PostMessageBody
     /// <summary>The client's own id of the message, 1 to 100 characters; repeating it posts nothing new.</summary>
     public required string ClientMessageId { get; init; }
 
-    /// <summary>The text, 1 to 8,000 UTF-16 units, not only white space.</summary>
-    public required string Text { get; init; }
+    /// <summary>The text, at most 8,000 UTF-16 units; only with an attachment may it be empty or white space.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The ids of at most 5 attachments of the conversation.</summary>
+    public ImmutableArray<string> Attachments { get; init; } = [];
 }

@@ -23,7 +23,6 @@ internal static class HelpCache
             .Expire(Age)
             .SetVaryByQuery("lang")
             .SetVaryByHost(true)
-            .Tag("help")
             .AddPolicy<HelpTag>());
     });
 

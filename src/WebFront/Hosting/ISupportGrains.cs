@@ -15,6 +15,9 @@ internal interface ISupportGrains
     /// <summary>A store's lists of conversations.</summary>
     IConversationsGrain Conversations(string store);
 
+    /// <summary>A conversation's attachments.</summary>
+    IAttachmentsGrain Attachments(ConversationKey key);
+
     /// <summary>A store.</summary>
     IStoreGrain Store(string store);
 

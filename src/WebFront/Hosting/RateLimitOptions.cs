@@ -24,6 +24,18 @@ internal sealed class RateLimitOptions
     /// <summary>Messages of one visitor a second.</summary>
     public int VisitorPerSecond { get; set; } = 5;
 
+    /// <summary>Attachments and addresses of one visitor at once.</summary>
+    public int AttachmentBurst { get; set; } = 30;
+
+    /// <summary>Attachments and addresses of one visitor a second.</summary>
+    public int AttachmentPerSecond { get; set; } = 1;
+
+    /// <summary>Attachments and addresses from one network address at once.</summary>
+    public int AttachmentAddressBurst { get; set; } = 200;
+
+    /// <summary>Attachments and addresses from one network address a second.</summary>
+    public int AttachmentAddressPerSecond { get; set; } = 5;
+
     /// <summary>Messages to one store at once.</summary>
     public int StoreBurst { get; set; } = 10_000;
 

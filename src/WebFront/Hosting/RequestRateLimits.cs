@@ -11,6 +11,8 @@ internal sealed class RequestRateLimits : IDisposable
     private readonly PartitionedRateLimiter<string> _starts;
     private readonly PartitionedRateLimiter<string> _visitors;
     private readonly PartitionedRateLimiter<string> _stores;
+    private readonly PartitionedRateLimiter<string> _attachments;
+    private readonly PartitionedRateLimiter<string> _attachmentAddresses;
 
     /// <summary>The limits as configured.</summary>
     public RequestRateLimits(IOptions<RateLimitOptions> options)
@@ -19,6 +21,8 @@ internal sealed class RequestRateLimits : IDisposable
         _starts = Buckets(o.StartBurst, o.StartPerSecond);
         _visitors = Buckets(o.VisitorBurst, o.VisitorPerSecond);
         _stores = Buckets(o.StoreBurst, o.StorePerSecond);
+        _attachments = Buckets(o.AttachmentBurst, o.AttachmentPerSecond);
+        _attachmentAddresses = Buckets(o.AttachmentAddressBurst, o.AttachmentAddressPerSecond);
     }
 
     /// <summary>A conversation is begun.</summary>
@@ -36,9 +40,19 @@ internal sealed class RequestRateLimits : IDisposable
         Check(_stores, store);
     }
 
+    /// <summary>Something is attached.</summary>
+    /// <exception cref="RateLimitedException">Too much by this visitor or from this address.</exception>
+    public void CheckAttachment(HttpContext context, Caller caller, string store)
+    {
+        if (ClientAddress.Of(context, _limits) is { } address) Check(_attachmentAddresses, address);
+        if (caller.Kind == CallerKind.Visitor) Check(_attachments, $"{store}/{caller.ContactId}");
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
+        _attachments.Dispose();
+        _attachmentAddresses.Dispose();
         _starts.Dispose();
         _visitors.Dispose();
         _stores.Dispose();

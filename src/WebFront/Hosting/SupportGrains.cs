@@ -16,6 +16,9 @@ internal sealed class SupportGrains(IGrainFactory grains) : ISupportGrains
     public IConversationsGrain Conversations(string store) => grains.GetGrain<IConversationsGrain>(store);
 
     /// <inheritdoc/>
+    public IAttachmentsGrain Attachments(ConversationKey key) => grains.GetGrain<IAttachmentsGrain>(key.GrainKey);
+
+    /// <inheritdoc/>
     public IStoreGrain Store(string store) => grains.GetGrain<IStoreGrain>(store);
 
     /// <inheritdoc/>

@@ -98,6 +98,7 @@ public static class WebFrontHosting
         app.MapStaff();
         app.MapForms();
         app.MapTranscriptions();
+        app.MapAttachments();
         app.MapConversationStreams();
         app.MapOpenApi();
         app.MapHub<ChatHub>("/hubs/chat", hub =>

@@ -49,5 +49,6 @@ internal sealed class ArticleEndpoints()
         Category = view.Category,
         Locale = view.Locale,
         State = view.State,
+        Audience = view.Audience,
     };
 }

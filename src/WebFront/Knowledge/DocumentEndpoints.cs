@@ -25,11 +25,11 @@ internal static class DocumentEndpoints
     }
 
     private static async Task<Accepted<SourcePage>> Add(
-        string store, string? locale, string? category, HttpRequest request, ISupportGrains grains, StoreProfiles profiles,
+        string store, string? locale, string? category, string? audience, HttpRequest request, ISupportGrains grains, StoreProfiles profiles,
         CancellationToken cancellationToken)
     {
         await profiles.Get(store, cancellationToken);
-        var upload = new FileUpload(grains.Sources(store), locale, category);
+        var upload = new FileUpload(grains.Sources(store), locale, category, audience ?? Audiences.Customers);
         return TypedResults.Accepted((string?)null, new SourcePage { Items = await upload.Read(request, cancellationToken) });
     }
 }

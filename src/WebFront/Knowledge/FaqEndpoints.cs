@@ -46,5 +46,6 @@ internal sealed class FaqEndpoints() : EntryEndpoints<FaqEntry, FaqView, FaqPage
         Category = view.Category,
         Locale = view.Locale,
         State = view.State,
+        Audience = view.Audience,
     };
 }

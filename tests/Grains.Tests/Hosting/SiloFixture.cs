@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SupportPlatform.Conversations;
 using SupportPlatform.Hosting;
+using SupportPlatform.Knowledge;
 using SupportPlatform.Models;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
@@ -18,6 +19,8 @@ public sealed class SiloFixture : IAsyncLifetime
     private SiloHost? _silo;
 
     internal ScriptedAssistant Assistant { get; } = new();
+
+    internal HeldExtractor Extractor => (HeldExtractor)Silo.Services.GetRequiredService<IDocumentExtractor>();
 
     internal IGrainFactory Grains => Silo.Services.GetRequiredService<IGrainFactory>();
 
@@ -80,11 +83,16 @@ public sealed class SiloFixture : IAsyncLifetime
             "--Conversations:StartDelay=00:00:00.02",
             "--Conversations:JoinWindow=00:00:00",
             "--Conversations:AnswerWithin=00:00:02",
+            "--Conversations:ReadWithin=00:00:01",
             "--Conversations:RetryDelay=00:00:00.02",
             "--Due:SweepInterval=00:00:00.1",
             $"--Cluster:SiloPort={FreePort.Next()}",
             $"--Cluster:GatewayPort={FreePort.Next()}",
             $"--Cluster:Id={Guid.NewGuid():N}",
         ],
-        builder => builder.Services.Replace(ServiceDescriptor.Singleton<IAssistant>(Assistant)));
+        builder =>
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton<IAssistant>(Assistant));
+            builder.Services.Replace(ServiceDescriptor.Singleton<IDocumentExtractor, HeldExtractor>());
+        });
 }

@@ -234,7 +234,7 @@ public sealed class IngestionTests : IClassFixture<DatabaseFixture>, IAsyncLifet
         await using var node = Node();
         var kept = await node.Add(_store, "lamp.md", "# Lamp\n\nIt weighs 900 g.");
         var lost = await node.Add(_store, "chair.md", "# Chair\n\nIt is oak.");
-        await node.Files.Append(_store, new UploadChunk { Upload = Guid.NewGuid(), Offset = 0, Data = [1] }, CancellationToken.None);
+        await node.Files.Append(_store, new UploadChunk { Upload = Guid.NewGuid(), Offset = 0, Data = [1] }, Limits.FileBytes, CancellationToken.None);
         await node.Sources.Delete(new SourceKey(_store, SourceKinds.Document, lost.Id), CancellationToken.None);
 
         await node.Cleaner.Clean(DateTimeOffset.MaxValue, CancellationToken.None);

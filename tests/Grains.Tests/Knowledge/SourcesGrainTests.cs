@@ -46,6 +46,40 @@ public sealed class SourcesGrainTests(SiloFixture fixture)
     }
 
     [Fact]
+    public async Task Audience_Staff_IsUsedForStaffAlone()
+    {
+        var naming = fixture.NewStore();
+        var store = await naming;
+        var knowledge = fixture.Grains.GetGrain<IKnowledgeGrain>(store);
+        var grain = fixture.Grains.GetGrain<ISourcesGrain>(store);
+        await UntilRead(grain, (await Add(grain, "lamp.md", "# Lamp\n\nThe lamp weighs 900 g.")).Id);
+        await UntilRead(grain, (await Add(grain, "margins.md", "# Margins\n\nThe margin of the lamp is 40 percent.", Audiences.Staff)).Id);
+        await fixture.Grains.GetGrain<IFaqsGrain>(store).Put(new FaqEntry { Id = "refunds", Question = "Who approves refunds?", Answer = "Ada does.", Audience = Audiences.Staff });
+        await fixture.Grains.GetGrain<IArticlesGrain>(store).Put(new ArticleEntry { Id = "rota", Title = "Rota", Body = "Ben works on Monday.", Audience = Audiences.Staff });
+
+        foreach (var query in new[] { "margin of the lamp", "Who approves refunds?", "Who works on Monday?" })
+        {
+            var open = await knowledge.Search(new SearchQuery { Query = query });
+            var all = await knowledge.Search(new SearchQuery { Query = query, Audience = Audiences.Staff });
+            Assert.DoesNotContain(open.Hits, h => h.Source != "lamp.md");
+            Assert.Contains(all.Hits, h => h.Source is "margins.md" or "refunds" or "rota");
+        }
+
+        var help = fixture.Grains.GetGrain<Help.IHelpCentreGrain>(store);
+        Assert.Empty((await help.GetContents("en")).Articles);
+        Assert.Empty((await help.GetContents("en")).Questions);
+        Assert.Null(await help.GetArticle("rota"));
+        Assert.Empty(await help.Search("Who approves refunds?", "en"));
+        Assert.Equal(Audiences.Staff, (await fixture.Grains.GetGrain<IFaqsGrain>(store).Get("refunds")).Audience);
+
+        // From everybody to staff, with the same bytes: at once, though it is read again.
+        await Add(grain, "lamp.md", "# Lamp\n\nThe lamp weighs 900 g.", Audiences.Staff);
+        Assert.Empty((await knowledge.Search(new SearchQuery { Query = "How heavy is the lamp?" })).Hits);
+        Assert.NotEmpty((await knowledge.Search(new SearchQuery { Query = "How heavy is the lamp?", Audience = Audiences.Staff })).Hits);
+        await Refused(ProblemCodes.InvalidRequest, () => knowledge.Search(new SearchQuery { Query = "lamp", Audience = "all" }));
+    }
+
+    [Fact]
     public async Task Upload_OutOfOrderOrTooLarge_IsRefused()
     {
         var naming = fixture.NewStore();
@@ -190,13 +224,13 @@ public sealed class SourcesGrainTests(SiloFixture fixture)
     private static async Task Refused(string code, Func<Task> call) =>
         Assert.Equal(code, (await Assert.ThrowsAsync<SupportException>(call)).Code);
 
-    private static async Task<SourceView> Add(ISourcesGrain grain, string name, string text)
+    private static async Task<SourceView> Add(ISourcesGrain grain, string name, string text, string audience = Audiences.Customers)
     {
         var bytes = ImmutableArray.Create(Encoding.UTF8.GetBytes(text));
         var upload = Guid.NewGuid();
         await grain.Upload(new UploadChunk { Upload = upload, Offset = 0, Data = bytes[..5] });
         await grain.Upload(new UploadChunk { Upload = upload, Offset = 5, Data = bytes[5..] });
-        return await grain.AddDocument(new AddDocument { Upload = upload, FileName = name, Bytes = bytes.Length });
+        return await grain.AddDocument(new AddDocument { Upload = upload, FileName = name, Bytes = bytes.Length, Audience = audience });
     }
 
     private static async Task<SourceView> UntilRead(ISourcesGrain grain, string id)

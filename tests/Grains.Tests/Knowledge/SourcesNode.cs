@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using SupportPlatform.Conversations;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Testing;
 
@@ -22,6 +23,7 @@ internal sealed class SourcesNode : IAsyncDisposable
         services.AddLogging();
         services.AddMetrics();
         services.AddSingleton<TimeProvider>(time);
+        services.AddSingleton(Conversations.Factory);
         services.AddSingleton<IDocumentExtractor>(Extractor);
         services.AddKnowledge(configuration);
 
@@ -37,6 +39,8 @@ internal sealed class SourcesNode : IAsyncDisposable
     public FakeTimeProvider Time { get; }
 
     public CountingExtractor Extractor { get; } = new();
+
+    public WokenConversations Conversations { get; } = WokenConversations.New();
 
     public SourceStore Sources => _services.GetRequiredService<SourceStore>();
 
@@ -60,8 +64,8 @@ internal sealed class SourcesNode : IAsyncDisposable
         var bytes = Encoding.UTF8.GetBytes(text);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var upload = Guid.NewGuid();
-        await Files.Append(store, new UploadChunk { Upload = upload, Offset = 0, Data = [.. bytes] }, CancellationToken.None);
-        var document = new NewDocument(store, $"doc-{upload:N}", name, hash, bytes.Length, null, null, null);
+        await Files.Append(store, new UploadChunk { Upload = upload, Offset = 0, Data = [.. bytes] }, Limits.FileBytes, CancellationToken.None);
+        var document = new NewDocument(store, $"doc-{upload:N}", name, hash, bytes.Length, null, null, null, null);
         var (source, replaced) = await Sources.Queue(document, () => Files.Keep(store, upload, hash), Time.GetUtcNow(), CancellationToken.None);
         if (replaced is not null) await Cleaner.Release(replaced, CancellationToken.None);
         return source;

@@ -136,7 +136,7 @@ internal sealed class FakeConversation(ConversationKey key) : IConversationGrain
     public Task<PostReceipt> Post(PostMessage command, CancellationToken cancellationToken = default)
     {
         Authorize();
-        if (string.IsNullOrWhiteSpace(command.Text)) throw new SupportException(ProblemCodes.MessageEmpty, "The message has no text.");
+        if (string.IsNullOrWhiteSpace(command.Text) && command.Attachments.IsDefaultOrEmpty) throw new SupportException(ProblemCodes.MessageEmpty, "The message has no text.");
         if (command.Text.Length > Limits.MessageLength) throw new SupportException(ProblemCodes.MessageTooLong, "The message is too long.");
         lock (_gate)
         {
@@ -145,7 +145,7 @@ internal sealed class FakeConversation(ConversationKey key) : IConversationGrain
 
         var appended = Append(
             EventTypes.MessagePosted,
-            new { messageId = Guid.NewGuid().ToString("N"), role = "customer", text = command.Text, clientMessageId = command.ClientMessageId });
+            new { messageId = Guid.NewGuid().ToString("N"), role = "customer", text = command.Text, clientMessageId = command.ClientMessageId, attachments = command.Attachments });
         lock (_gate) _posted[command.ClientMessageId] = appended;
         return Task.FromResult(new PostReceipt { Seq = appended });
     }

@@ -12,6 +12,7 @@ namespace SupportPlatform.Fakes;
 internal sealed class FakeGrains : ISupportGrains
 {
     private readonly ConcurrentDictionary<ConversationKey, FakeConversation> _conversations = new();
+    private readonly ConcurrentDictionary<ConversationKey, FakeAttachments> _attachments = new();
     private readonly ConcurrentDictionary<string, FakeStore> _stores = new();
     private readonly FakeKnowledge _knowledge = new();
 
@@ -40,6 +41,11 @@ internal sealed class FakeGrains : ISupportGrains
     public FakeConversations FakeLists { get; } = new();
 
     public IConversationsGrain Conversations(string store) => FakeLists;
+
+    public FakeAttachments FakeAttachments(ConversationKey key) =>
+        _attachments.GetOrAdd(key, k => new FakeAttachments(FakeConversation(k)));
+
+    public IAttachmentsGrain Attachments(ConversationKey key) => FakeAttachments(key);
 
     public IStoreGrain Store(string store) => FakeStore(store);
 

@@ -21,4 +21,7 @@ public sealed record AddDocument
 
     /// <summary>Who keeps it up to date, as <c>demo</c>; null for what administrators uploaded.</summary>
     [Id(5)] public string? Origin { get; init; }
+
+    /// <summary>For whom it is; see <see cref="Audiences"/>.</summary>
+    [Id(6)] public string Audience { get; init; } = Audiences.Customers;
 }

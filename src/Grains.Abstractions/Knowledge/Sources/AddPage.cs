@@ -12,4 +12,7 @@ public sealed record AddPage
 
     /// <summary>The category that it is listed under.</summary>
     [Id(2)] public string? Category { get; init; }
+
+    /// <summary>For whom it is; see <see cref="Audiences"/>.</summary>
+    [Id(3)] public string Audience { get; init; } = Audiences.Customers;
 }

@@ -21,4 +21,7 @@ public sealed record ArticleEntry
 
     /// <summary><c>published</c>, or <c>draft</c>, which answers do not use.</summary>
     [Id(5)] public string State { get; init; } = SourceStates.Published;
+
+    /// <summary>For whom it is; see <see cref="Audiences"/>.</summary>
+    [Id(6)] public string Audience { get; init; } = Audiences.Customers;
 }

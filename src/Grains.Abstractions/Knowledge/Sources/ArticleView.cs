@@ -30,4 +30,7 @@ public sealed record ArticleView
 
     /// <summary>When it was changed last.</summary>
     [Id(8)] public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>For whom it is; see <see cref="Audiences"/>.</summary>
+    [Id(9)] public string Audience { get; init; } = Audiences.Customers;
 }

@@ -26,4 +26,7 @@ public sealed record FaqEntry
 
     /// <summary><c>published</c>, or <c>draft</c> for one that answers do not use; a draft may be without an answer.</summary>
     [Id(6)] public string State { get; init; } = SourceStates.Published;
+
+    /// <summary>For whom it is; see <see cref="Audiences"/>.</summary>
+    [Id(7)] public string Audience { get; init; } = Audiences.Customers;
 }

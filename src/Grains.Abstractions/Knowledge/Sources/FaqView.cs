@@ -35,4 +35,7 @@ public sealed record FaqView
 
     /// <summary><c>published</c> or <c>draft</c>.</summary>
     [Id(9)] public string State { get; init; } = SourceStates.Published;
+
+    /// <summary>For whom it is; see <see cref="Audiences"/>.</summary>
+    [Id(10)] public string Audience { get; init; } = Audiences.Customers;
 }

@@ -9,6 +9,9 @@ public static class SourceKinds
     /// <summary>A page of the web.</summary>
     public const string Page = "page";
 
+    /// <summary>A picture in a conversation; it is kept and not read.</summary>
+    public const string Image = "image";
+
     /// <summary>A question with its answer.</summary>
     public const string Faq = "faq";
 

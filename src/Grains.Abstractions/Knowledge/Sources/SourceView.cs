@@ -60,4 +60,7 @@ public sealed record SourceView
 
     /// <summary>Who keeps it up to date; null for what administrators added.</summary>
     [Id(18)] public string? Origin { get; init; }
+
+    /// <summary>For whom it is; see <see cref="Audiences"/>.</summary>
+    [Id(19)] public string Audience { get; init; } = Audiences.Customers;
 }

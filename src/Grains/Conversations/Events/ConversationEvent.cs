@@ -8,7 +8,7 @@ internal abstract record ConversationEvent
     /// <summary>One of <see cref="EventTypes"/>.</summary>
     public abstract string Type { get; }
 
-    /// <summary>The client's own id of a message or note; null for what no client posted.</summary>
+    /// <summary>What tells a repetition of it: the client's own id of a message or note; null for what is never repeated.</summary>
     [JsonIgnore]
     public virtual string? PostedAs => null;
 

@@ -9,6 +9,7 @@ namespace SupportPlatform.Conversations.Events;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ConversationStarted))]
 [JsonSerializable(typeof(MessagePosted))]
+[JsonSerializable(typeof(AttachmentProcessed))]
 [JsonSerializable(typeof(TurnStarted))]
 [JsonSerializable(typeof(TurnCompleted))]
 [JsonSerializable(typeof(TurnCancelled))]

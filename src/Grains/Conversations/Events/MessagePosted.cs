@@ -35,6 +35,9 @@ internal sealed record MessagePosted : ConversationEvent
     /// <summary>The turn that wrote it.</summary>
     public string? TurnId { get; init; }
 
+    /// <summary>What the customer sent with it; null for nothing.</summary>
+    public ImmutableArray<AttachmentReference>? Attachments { get; init; }
+
     /// <summary>Choices to click, or follow-up questions.</summary>
     public ImmutableArray<string> Suggestions { get; init; } = [];
 

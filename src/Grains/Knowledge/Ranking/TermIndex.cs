@@ -13,6 +13,10 @@ internal sealed class TermIndex
     // Passages are cut to like lengths, so length says less than in whole documents; BM25's customary value is 0.75.
     private const double B = 0.5;
 
+    // A file of ten passages says nothing of how common its words are elsewhere; without this a word that it lacks would
+    // weigh five times one that it has. Measured on product_qa with each manual alone.
+    private const int LeastCount = 300;
+
     private const float TitleWeight = 0.8f;
     private const float SectionWeight = 1.5f;
     private const float BodyWeight = 1f;
@@ -83,7 +87,8 @@ internal sealed class TermIndex
     public bool Contains(string term) => IdOf(term) >= 0;
 
     /// <summary>The inverse document frequency of a term that so many passages have.</summary>
-    public double Idf(int documents) => Math.Log(1 + ((Count - documents + 0.5) / (documents + 0.5)));
+    public double Idf(int documents) => Math.Log(1 + ((Math.Max(Count, LeastCount) - documents + 0.5) / (documents + 0.5)));
+
 
     private int Read(Passage passage)
     {

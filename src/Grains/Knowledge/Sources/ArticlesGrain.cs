@@ -47,7 +47,7 @@ internal sealed class ArticlesGrain(EntryService entries, EntryImporter importer
     }
 
     private static NewEntry ToEntry(ArticleEntry article) =>
-        new(article.Id!, article.Title, article.Locale, article.Category, article.State, SourceContent.Of(article));
+        new(article.Id!, article.Title, article.Locale, article.Category, article.State, SourceRules.Stored(article.Audience), SourceContent.Of(article));
 
     private static ArticleView ToView(StoredSource source) => new()
     {
@@ -60,5 +60,6 @@ internal sealed class ArticlesGrain(EntryService entries, EntryImporter importer
         Revision = source.View.Revision,
         Answers = source.View.Answers,
         UpdatedAt = source.View.UpdatedAt,
+        Audience = source.View.Audience,
     };
 }

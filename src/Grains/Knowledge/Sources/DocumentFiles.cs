@@ -23,17 +23,21 @@ internal sealed class DocumentFiles
     public string PathOf(string hash) => Path.Combine(_root, hash[..2], hash);
 
     /// <summary>Appends to an upload.</summary>
+    /// <param name="owner">Whose upload: a store's id, or a conversation's public one.</param>
+    /// <param name="chunk">The piece.</param>
+    /// <param name="most">The most bytes of the whole file.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="SupportException">The piece does not follow the one before it, or the file becomes too large.</exception>
-    public async Task Append(string store, UploadChunk chunk, CancellationToken cancellationToken)
+    public async Task Append(string owner, UploadChunk chunk, int most, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(_uploads);
         var mode = chunk.Offset == 0 ? FileMode.Create : FileMode.Open;
-        var path = UploadPath(store, chunk.Upload);
+        var path = UploadPath(owner, chunk.Upload);
         if (mode == FileMode.Open && !File.Exists(path)) throw Unknown();
         await using var file = new FileStream(path, mode, FileAccess.Write, FileShare.None);
         if (file.Length != chunk.Offset) throw new SupportException(ProblemCodes.InvalidRequest, "The pieces of an upload come in their order.");
-        if (chunk.Offset + chunk.Data.Length > Limits.FileBytes)
-            throw new SupportException(ProblemCodes.FileTooLarge, $"A file has at most {Limits.FileBytes / 1_000_000} MB.");
+        if (chunk.Offset + chunk.Data.Length > most)
+            throw new SupportException(ProblemCodes.FileTooLarge, $"A file has at most {most / 1_000_000} MB.");
         file.Seek(0, SeekOrigin.End);
         await file.WriteAsync(chunk.Data.AsMemory(), cancellationToken);
         file.Flush(flushToDisk: true);
@@ -41,30 +45,36 @@ internal sealed class DocumentFiles
 
     /// <summary>The length and the hash of an upload.</summary>
     /// <exception cref="SupportException">There is no such upload.</exception>
-    public async Task<(long Bytes, string Hash)> Describe(string store, Guid upload, CancellationToken cancellationToken)
+    public async Task<(long Bytes, string Hash)> Describe(string owner, Guid upload, CancellationToken cancellationToken)
     {
-        var path = UploadPath(store, upload);
-        if (!File.Exists(path)) throw Unknown();
-        await using var file = File.OpenRead(path);
+        await using var file = OpenUpload(owner, upload);
         return (file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken)));
     }
 
+    /// <summary>An upload's bytes.</summary>
+    /// <exception cref="SupportException">There is no such upload.</exception>
+    public FileStream OpenUpload(string owner, Guid upload)
+    {
+        var path = UploadPath(owner, upload);
+        return File.Exists(path) ? File.OpenRead(path) : throw Unknown();
+    }
+
     /// <summary>Makes an upload the original of its hash.</summary>
-    public void Keep(string store, Guid upload, string hash)
+    public void Keep(string owner, Guid upload, string hash)
     {
         var path = PathOf(hash);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
 
         // An original that is there has the same bytes, and may be open.
-        if (File.Exists(path)) File.Delete(UploadPath(store, upload));
-        else File.Move(UploadPath(store, upload), path);
+        if (File.Exists(path)) File.Delete(UploadPath(owner, upload));
+        else File.Move(UploadPath(owner, upload), path);
     }
 
     /// <summary>Removes an original.</summary>
     public void Remove(string hash) => File.Delete(PathOf(hash));
 
     /// <summary>Removes an upload that nobody will finish.</summary>
-    public void Discard(string store, Guid upload) => File.Delete(UploadPath(store, upload));
+    public void Discard(string owner, Guid upload) => File.Delete(UploadPath(owner, upload));
 
     /// <summary>Removes uploads that were begun before a time and not added.</summary>
     public void DiscardUploads(DateTimeOffset before)
@@ -81,5 +91,5 @@ internal sealed class DocumentFiles
 
     private static SupportException Unknown() => new(ProblemCodes.InvalidRequest, "There is no such upload; send the file again.");
 
-    private string UploadPath(string store, Guid upload) => Path.Combine(_uploads, $"{store}.{upload:N}");
+    private string UploadPath(string owner, Guid upload) => Path.Combine(_uploads, $"{owner}.{upload:N}");
 }

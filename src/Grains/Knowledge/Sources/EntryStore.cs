@@ -10,18 +10,18 @@ internal sealed class EntryStore
     private const string WriteEntries = """
         WITH entry AS (
             SELECT *
-              FROM unnest($5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::int[])
-                AS e (id, title, locale, category, state, hash, content, passages)),
+              FROM unnest($5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::int[], $13::text[])
+                AS e (id, title, locale, category, state, hash, content, passages, audience)),
         changed AS (
             INSERT INTO knowledge_sources AS s
-                   (store, kind, id, name, title, status, ready_revision, state, hash, locale, category, passages,
+                   (store, kind, id, name, title, status, ready_revision, state, hash, locale, category, passages, audience,
                     created_at, updated_at)
-            SELECT $1, $2, id, id, title, 'ready', 1, state, hash, locale, category, passages, $3, $3
+            SELECT $1, $2, id, id, title, 'ready', 1, state, hash, locale, category, passages, audience, $3, $3
               FROM entry
             ON CONFLICT (store, kind, id) DO UPDATE
                SET title = excluded.title, revision = s.revision + 1, ready_revision = s.revision + 1, state = excluded.state,
                    hash = excluded.hash, locale = excluded.locale, category = excluded.category,
-                   passages = excluded.passages, updated_at = excluded.updated_at
+                   passages = excluded.passages, audience = excluded.audience, updated_at = excluded.updated_at
              WHERE $4 AND s.hash IS DISTINCT FROM excluded.hash
             RETURNING s.id, s.revision),
         texts AS (
@@ -59,7 +59,7 @@ internal sealed class EntryStore
         await using var connection = await _database.OpenConnectionAsync(cancellationToken);
         await using var command = connection.Statement(
             WriteEntries, store, kind, now.UtcDateTime, replace, Values(e => e.Id), Values(e => e.Title), Values(e => e.Locale),
-            Values(e => e.Category), Values(e => e.State), hashes, contents, passages);
+            Values(e => e.Category), Values(e => e.State), hashes, contents, passages, Values(e => e.Audience));
         var written = new Dictionary<string, long>(StringComparer.Ordinal);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken)) written.Add(reader.GetString(0), reader.GetInt64(1));
@@ -96,5 +96,5 @@ internal sealed class EntryStore
 
     // Of all that an import may change, so that the same import a second time changes nothing.
     private static string Hash(NewEntry entry, string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', entry.Title, entry.Locale, entry.Category, entry.State, content))));
+        string.Join('\n', entry.Title, entry.Locale, entry.Category, entry.State, content) + entry.Audience)));
 }

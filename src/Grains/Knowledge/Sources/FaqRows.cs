@@ -4,7 +4,7 @@ namespace SupportPlatform.Knowledge;
 internal static class FaqRows
 {
     /// <summary>The entry as it is written.</summary>
-    public static NewEntry ToEntry(FaqEntry faq) => new(faq.Id!, faq.Question, faq.Locale, faq.Category, faq.State, SourceContent.Of(faq));
+    public static NewEntry ToEntry(FaqEntry faq) => new(faq.Id!, faq.Question, faq.Locale, faq.Category, faq.State, SourceRules.Stored(faq.Audience), SourceContent.Of(faq));
 
     /// <summary>What callers see of a stored one.</summary>
     public static FaqView ToView(StoredSource source) => new()
@@ -19,5 +19,6 @@ internal static class FaqRows
         Answers = source.View.Answers,
         UpdatedAt = source.View.UpdatedAt,
         State = source.View.State,
+        Audience = source.View.Audience,
     };
 }

@@ -17,6 +17,7 @@ internal sealed partial class IngestionWorker : BackgroundService
     private readonly SourceReader _reader;
     private readonly OriginalCleaner _cleaner;
     private readonly KnowledgeLibrary _library;
+    private readonly AttachmentNotice _notice;
     private readonly IngestionSignal _signal;
     private readonly KnowledgeOptions _options;
     private readonly TimeProvider _time;
@@ -24,10 +25,10 @@ internal sealed partial class IngestionWorker : BackgroundService
 
     /// <summary>Made by the container.</summary>
     public IngestionWorker(
-        SourceQueue queue, SourceReader reader, OriginalCleaner cleaner, KnowledgeLibrary library, IngestionSignal signal,
-        IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<IngestionWorker> logger)
+        SourceQueue queue, SourceReader reader, OriginalCleaner cleaner, KnowledgeLibrary library, AttachmentNotice notice,
+        IngestionSignal signal, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<IngestionWorker> logger)
     {
-        (_queue, _reader, _cleaner, _library, _signal) = (queue, reader, cleaner, library, signal);
+        (_queue, _reader, _cleaner, _library, _notice, _signal) = (queue, reader, cleaner, library, notice, signal);
         (_options, _time, _logger) = (options.Value, time, logger);
     }
 
@@ -36,13 +37,32 @@ internal sealed partial class IngestionWorker : BackgroundService
     public async Task<int> Work(CancellationToken cancellationToken)
     {
         var count = 0;
-        while (true)
+        var running = new List<Task>();
+        try
         {
-            var taken = await _queue.Take(_time.GetUtcNow(), _options.Lease, _options.Concurrency, cancellationToken);
-            if (taken.Count == 0) return count;
-            count += taken.Count;
-            await Task.WhenAll(taken.Select(source => Read(source, cancellationToken)));
+            while (true)
+            {
+                running.RemoveAll(r => r.IsCompleted);
+                var free = _options.Concurrency - running.Count;
+                var taken = free == 0 ? [] : await _queue.Take(_time.GetUtcNow(), _options.Lease, free, cancellationToken);
+                if (taken.Count == 0 && running.Count == 0) return count;
+                count += taken.Count;
+                running.AddRange(taken.Select(source => Read(source, cancellationToken)));
+                if (taken.Count == 0) await Change(running, cancellationToken);
+            }
         }
+        finally
+        {
+            await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+    }
+
+    // A source that takes long does not hold up what comes meanwhile, as long as there is a free place.
+    private async Task Change(List<Task> running, CancellationToken cancellationToken)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny([.. running, _signal.Wait(_options.PollInterval, enough.Token)]);
+        await enough.CancelAsync();
     }
 
     /// <inheritdoc/>
@@ -85,7 +105,7 @@ internal sealed partial class IngestionWorker : BackgroundService
             if (source.Attempt > _options.MostAttempts)
             {
                 const string Message = "Reading this source has ended this service several times; send it in another form.";
-                await _queue.Fail(source, "extraction_failed", Message, _time.GetUtcNow(), again: null, cancellationToken);
+                await Fail(source, "extraction_failed", Message, again: null, cancellationToken);
                 return;
             }
 
@@ -94,12 +114,13 @@ internal sealed partial class IngestionWorker : BackgroundService
             var document = content.Read(source.Name);
             if (document.Passages.IsEmpty) throw new ExtractionException("no_text", "The file has no text.");
             if (!await _queue.Complete(source, content, document, _time.GetUtcNow(), _reader.NextReadOf(source), cancellationToken)) return;
-            _library.NoteChange(source.Key.Store);
+            if (source.Conversation is null) _library.NoteChange(source.Key.Store);
+            else await _notice.Give(source, cancellationToken);
             LogReady(source.Key.Store, source.Key.Id, source.Revision, document.Passages.Length);
         }
         catch (ExtractionException e)
         {
-            await _queue.Fail(source, e.Code, e.Message, _time.GetUtcNow(), _reader.NextReadOf(source), cancellationToken);
+            await Fail(source, e.Code, e.Message, _reader.NextReadOf(source), cancellationToken);
             LogRefused(source.Key.Store, source.Key.Id, e.Code);
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -107,5 +128,11 @@ internal sealed partial class IngestionWorker : BackgroundService
             // The row comes due again when its lease has ended.
             LogReadFailed(source.Key.Store, source.Key.Id, source.Attempt, e);
         }
+    }
+
+    private async Task Fail(QueuedSource source, string code, string message, DateTimeOffset? again, CancellationToken cancellationToken)
+    {
+        if (await _queue.Fail(source, code, message, _time.GetUtcNow(), again, cancellationToken) && source.Conversation is not null)
+            await _notice.Give(source, cancellationToken);
     }
 }

@@ -8,7 +8,7 @@ namespace SupportPlatform.Knowledge;
 internal sealed class KnowledgeTexts
 {
     private const string Served = """
-        SELECT kind, id, ready_revision
+        SELECT kind, id, ready_revision, audience IS NOT NULL
           FROM knowledge_sources
          WHERE store = $1 AND ready_revision IS NOT NULL AND state = 'published' AND conversation IS NULL
         """;
@@ -47,7 +47,8 @@ internal sealed class KnowledgeTexts
             while (await reader.ReadAsync(cancellationToken))
             {
                 var key = (reader.GetString(0), reader.GetString(1));
-                if (before.Sources.TryGetValue(key, out var same) && same.Revision == reader.GetInt64(2)) documents.Add(key, same);
+                if (before.Sources.TryGetValue(key, out var same) && same.Revision == reader.GetInt64(2))
+                    documents.Add(key, same with { IsForStaff = reader.GetBoolean(3) });
                 else missing.Add(key);
             }
         }
@@ -70,7 +71,7 @@ internal sealed class KnowledgeTexts
         if (keys.Count == 0) yield break;
         await using var command = connection.Statement(
             """
-            SELECT s.kind, s.id, s.name, t.revision, t.content
+            SELECT s.kind, s.id, s.name, t.revision, s.audience IS NOT NULL, t.content
               FROM unnest($2::text[], $3::text[]) AS k (kind, id)
               JOIN knowledge_sources s ON s.store = $1 AND s.kind = k.kind AND s.id = k.id
               JOIN knowledge_texts t ON t.store = $1 AND t.kind = k.kind AND t.id = k.id
@@ -80,8 +81,8 @@ internal sealed class KnowledgeTexts
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var content = SourceContent.Parse(reader.GetString(4));
-            yield return ((reader.GetString(0), reader.GetString(1)), new LoadedSource(reader.GetInt64(3), content.Read(reader.GetString(2))));
+            var content = SourceContent.Parse(reader.GetString(5));
+            yield return ((reader.GetString(0), reader.GetString(1)), new LoadedSource(reader.GetInt64(3), reader.GetBoolean(4), content.Read(reader.GetString(2))));
         }
     }
 }

@@ -9,5 +9,6 @@ namespace SupportPlatform.Knowledge;
 /// <param name="Locale">Its language.</param>
 /// <param name="Category">Its category.</param>
 /// <param name="Origin">Who keeps it up to date.</param>
+/// <param name="Audience">For whom it is, as stored.</param>
 internal sealed record NewDocument(
-    string Store, string Id, string Name, string Hash, long Bytes, string? Locale, string? Category, string? Origin);
+    string Store, string Id, string Name, string Hash, long Bytes, string? Locale, string? Category, string? Origin, string? Audience);

@@ -6,5 +6,7 @@ namespace SupportPlatform.Knowledge;
 /// <param name="Locale">Its language.</param>
 /// <param name="Category">Its category.</param>
 /// <param name="State">One of <see cref="SourceStates"/>.</param>
+/// <param name="Audience">For whom it is, as stored.</param>
 /// <param name="Content">Its text.</param>
-internal sealed record NewEntry(string Id, string Title, string? Locale, string? Category, string State, SourceContent Content);
+internal sealed record NewEntry(
+    string Id, string Title, string? Locale, string? Category, string State, string? Audience, SourceContent Content);

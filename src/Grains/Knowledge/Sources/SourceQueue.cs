@@ -1,4 +1,5 @@
 using Npgsql;
+using SupportPlatform.Conversations;
 
 namespace SupportPlatform.Knowledge;
 
@@ -20,7 +21,7 @@ internal sealed class SourceQueue
            SET due_at = $1 + $2, attempts = s.attempts + 1, status = 'extracting', updated_at = $1
           FROM taken t
          WHERE s.store = t.store AND s.kind = t.kind AND s.id = t.id
-        RETURNING s.store, s.kind, s.id, s.name, s.hash, s.revision, s.attempts
+        RETURNING s.store, s.kind, s.id, s.name, s.conversation, s.hash, s.revision, s.attempts
         """;
 
     private const string Mine = "store = $1 AND kind = $2 AND id = $3 AND revision = $4 AND attempts = $5";
@@ -44,7 +45,7 @@ internal sealed class SourceQueue
         while (await reader.ReadAsync(cancellationToken))
         {
             var key = new SourceKey(reader.GetString(0), reader.GetString(1), reader.GetString(2));
-            sources.Add(new QueuedSource(key, reader.GetString(3), reader.Text(4), reader.GetInt64(5), reader.GetInt32(6)));
+            sources.Add(new QueuedSource(key, reader.GetString(3), reader.Text(4), reader.Text(5), reader.GetInt64(6), reader.GetInt32(7)));
         }
 
         return sources;
@@ -57,7 +58,10 @@ internal sealed class SourceQueue
         await Update(connection, source, "status = 'indexing', updated_at = $6", [now.UtcDateTime], cancellationToken);
     }
 
-    /// <summary>Makes the revision the served one: text, status and version in one transaction.</summary>
+    /// <summary>
+    /// Makes the revision the served one: text, status and version in one transaction; of an attachment, the row by which its
+    /// conversation learns of it in place of the version.
+    /// </summary>
     /// <returns>Whether it still was the taker's.</returns>
     public async Task<bool> Complete(
         QueuedSource source, SourceContent content, SourceDocument document, DateTimeOffset now, DateTimeOffset? again,
@@ -79,8 +83,16 @@ internal sealed class SourceQueue
             """,
             store, kind, id, source.Revision, content.ToJson());
         await write.ExecuteNonQueryAsync(cancellationToken);
-        await using var raise = connection.Statement(SourceStore.RaiseVersion, store);
-        await raise.ExecuteNonQueryAsync(cancellationToken);
+        if (source.Conversation is not null)
+        {
+            await Announce(connection, source, now, cancellationToken);
+        }
+        else
+        {
+            await using var raise = connection.Statement(SourceStore.RaiseVersion, store);
+            await raise.ExecuteNonQueryAsync(cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
@@ -98,7 +110,22 @@ internal sealed class SourceQueue
             failure_code = $6, failure = $7, due_at = CASE WHEN ready_revision IS NOT NULL THEN $9::timestamptz END, attempts = 0,
             updated_at = $8
             """;
-        return await Update(connection, source, Failed, [code, message, now.UtcDateTime, again?.UtcDateTime], cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (!await Update(connection, source, Failed, [code, message, now.UtcDateTime, again?.UtcDateTime], cancellationToken)) return false;
+        if (source.Conversation is not null) await Announce(connection, source, now, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    private static async Task Announce(NpgsqlConnection connection, QueuedSource source, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var due = connection.Statement(
+            """
+            INSERT INTO due (target, key, kind, due_at) VALUES ('conversation', $1, $2, $3)
+            ON CONFLICT (target, key, kind) DO UPDATE SET due_at = excluded.due_at, attempts = 0
+            """,
+            source.Conversation, DueKinds.Attachment(source.Key.Id), now.UtcDateTime);
+        await due.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task<bool> Update(

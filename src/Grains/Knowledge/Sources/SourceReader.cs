@@ -17,7 +17,7 @@ internal sealed class SourceReader(
         return SourceContent.Of(await extractor.Extract(files.PathOf(hash), source.Name, cancellationToken));
     }
 
-    /// <summary>When it is to be read again: pages change, files do not.</summary>
+    /// <summary>When it is to be read again: a store's pages change; files do not, and what a customer showed stays what it was.</summary>
     public DateTimeOffset? NextReadOf(QueuedSource source) =>
-        source.Key.Kind == SourceKinds.Page ? time.GetUtcNow() + options.Value.RecrawlAfter : null;
+        source.Key.Kind == SourceKinds.Page && source.Conversation is null ? time.GetUtcNow() + options.Value.RecrawlAfter : null;
 }

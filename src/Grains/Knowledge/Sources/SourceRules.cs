@@ -32,6 +32,7 @@ internal static class SourceRules
         Require(variants.Length <= MostVariants, $"variants are at most {MostVariants}");
         foreach (var variant in variants) RequireText(variant, LongestQuestion, "each of the variants");
         CheckPlace(entry.Category, entry.Locale);
+        CheckAudience(entry.Audience);
         return entry with { Id = entry.Id is null ? DeriveId("faq", entry.Question) : CheckId(entry.Id), Variants = variants };
     }
 
@@ -43,7 +44,16 @@ internal static class SourceRules
         RequireText(entry.Body, LongestBody, "body");
         RequireState(entry.State);
         CheckPlace(entry.Category, entry.Locale);
+        CheckAudience(entry.Audience);
         return entry with { Id = entry.Id is null ? DeriveId("article", entry.Title) : CheckId(entry.Id) };
+    }
+
+    /// <summary>Checks a piece of an upload.</summary>
+    /// <exception cref="SupportException">What is wrong with it.</exception>
+    public static void Check(UploadChunk chunk)
+    {
+        Require(!chunk.Data.IsDefault && chunk.Data.Length <= Limits.ChunkBytes, $"a piece has at most {Limits.ChunkBytes} bytes");
+        Require(chunk.Offset >= 0, "a piece does not begin before the file");
     }
 
     /// <summary>Checks a file's name and where it is listed.</summary>
@@ -53,6 +63,7 @@ internal static class SourceRules
         RequireText(document.FileName, LongestName, "the file's name");
         Require(!document.FileName.Any(char.IsControl), "the file's name has no control characters");
         CheckPlace(document.Category, document.Locale);
+        CheckAudience(document.Audience);
     }
 
     /// <summary>Checks a page's address and where it is listed.</summary>
@@ -62,6 +73,7 @@ internal static class SourceRules
     {
         RequireText(page.Url, LongestUrl, "url");
         CheckPlace(page.Category, page.Locale);
+        CheckAudience(page.Audience);
         var isAddress = Uri.TryCreate(page.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
         Require(isAddress && url!.UserInfo.Length == 0, "url is an http or https address without a user");
         return url!.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
@@ -97,6 +109,14 @@ internal static class SourceRules
     /// <exception cref="SupportException">It is none.</exception>
     public static void CheckLocale(string? locale) =>
         Require(locale is { Length: >= 2 and <= 35 } && locale.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'), "locale is a language tag");
+
+    /// <summary>Refuses what is no audience.</summary>
+    /// <exception cref="SupportException">It is none.</exception>
+    public static void CheckAudience(string? audience) =>
+        Require(audience is Audiences.Customers or Audiences.Staff, "audience is customers or staff");
+
+    /// <summary>An audience as it is stored: what is for everybody has none.</summary>
+    public static string? Stored(string audience) => audience == Audiences.Staff ? audience : null;
 
     /// <summary>Refuses what is no text of a length.</summary>
     /// <exception cref="SupportException">It is none.</exception>

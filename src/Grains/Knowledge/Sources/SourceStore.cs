@@ -2,7 +2,10 @@ using Npgsql;
 
 namespace SupportPlatform.Knowledge;
 
-/// <summary>The rows of sources, as administrators read and change them. Each change raises the store's version.</summary>
+/// <summary>
+/// The rows of a store's own sources, as administrators read and change them; conversations' attachments are not among
+/// them. Each change raises the store's version.
+/// </summary>
 internal sealed class SourceStore
 {
     /// <summary>Raises the version of store $1; the row's lock orders the changes of a store.</summary>
@@ -13,21 +16,21 @@ internal sealed class SourceStore
 
     private const string Columns = """
         s.id, s.kind, s.name, s.title, s.status, s.failure_code, s.failure, s.revision, s.ready_revision, s.state, s.hash,
-        s.bytes, s.locale, s.category, s.passages, s.answers, s.created_at, s.updated_at, s.origin
+        s.bytes, s.locale, s.category, s.passages, s.answers, s.created_at, s.updated_at, s.origin, s.audience
         """;
 
-    private const int ContentColumn = 19;
+    private const int ContentColumn = 20;
 
     // A document that failed is read again when it is sent again; the same bytes otherwise change nothing.
     private const string QueueDocument = """
         INSERT INTO knowledge_sources AS s
-               (store, kind, id, name, title, status, hash, bytes, locale, category, origin, due_at, created_at, updated_at)
-        VALUES ($1, $2, $3, $4, $4, 'queued', $5, $6, $7::text, $8::text, $9::text, $10, $10, $10)
+               (store, kind, id, name, title, status, hash, bytes, locale, category, origin, due_at, created_at, updated_at, audience)
+        VALUES ($1, $2, $3, $4, $4, 'queued', $5, $6, $7::text, $8::text, $9::text, $10, $10, $10, $11::text)
         ON CONFLICT (store, kind, name) WHERE conversation IS NULL DO UPDATE
            SET status = 'queued', failure_code = NULL, failure = NULL, revision = s.revision + 1, hash = excluded.hash,
                bytes = excluded.bytes, locale = excluded.locale, category = excluded.category, origin = excluded.origin,
-               due_at = excluded.due_at, attempts = 0, updated_at = excluded.updated_at
-         WHERE s.hash IS DISTINCT FROM excluded.hash OR s.status = 'failed'
+               due_at = excluded.due_at, attempts = 0, updated_at = excluded.updated_at, audience = excluded.audience
+         WHERE s.hash IS DISTINCT FROM excluded.hash OR s.status = 'failed' OR s.audience IS DISTINCT FROM excluded.audience
         """;
 
     private readonly NpgsqlDataSource _database;
@@ -47,15 +50,27 @@ internal sealed class SourceStore
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await LockHash(connection, document.Hash, cancellationToken);
         placeOriginal();
-        string? before;
+        string? before = null;
+        var moves = false;
         await using (var old = connection.Statement(
-            "SELECT hash FROM knowledge_sources WHERE store = $1 AND kind = $2 AND name = $3 AND conversation IS NULL FOR UPDATE",
+            "SELECT hash, audience FROM knowledge_sources WHERE store = $1 AND kind = $2 AND name = $3 AND conversation IS NULL FOR UPDATE",
             document.Store, SourceKinds.Document, document.Name))
-            before = await old.ExecuteScalarAsync(cancellationToken) as string;
+        await using (var row = await old.ExecuteReaderAsync(cancellationToken))
+        {
+            if (await row.ReadAsync(cancellationToken)) (before, moves) = (row.Text(0), row.Text(1) != document.Audience);
+        }
+
         await using (var insert = connection.Statement(
             QueueDocument, document.Store, SourceKinds.Document, document.Id, document.Name, document.Hash, document.Bytes,
-            document.Locale, document.Category, document.Origin, now.UtcDateTime))
+            document.Locale, document.Category, document.Origin, now.UtcDateTime, document.Audience))
             await insert.ExecuteNonQueryAsync(cancellationToken);
+        // What is served of it meanwhile is the older revision, but to its new audience.
+        if (moves)
+        {
+            await using var raise = connection.Statement(RaiseVersion, document.Store);
+            await raise.ExecuteNonQueryAsync(cancellationToken);
+        }
+
         await using var select = connection.Statement(
             $"SELECT {Columns} FROM knowledge_sources s WHERE store = $1 AND kind = $2 AND name = $3 AND conversation IS NULL",
             document.Store, SourceKinds.Document, document.Name);
@@ -70,15 +85,21 @@ internal sealed class SourceStore
         await using var connection = await _database.OpenConnectionAsync(cancellationToken);
         await using var command = connection.Statement(
             $"""
+            WITH raised AS (
+                INSERT INTO knowledge_versions AS v (store, version)
+                SELECT $1, 1 WHERE EXISTS (
+                    SELECT FROM knowledge_sources WHERE store = $1 AND kind = $2 AND id = $3 AND audience IS DISTINCT FROM $8::text)
+                ON CONFLICT (store) DO UPDATE SET version = v.version + 1)
             INSERT INTO knowledge_sources AS s
-                   (store, kind, id, name, title, status, locale, category, due_at, created_at, updated_at)
-            VALUES ($1, $2, $3, $4, $4, 'queued', $5::text, $6::text, $7, $7, $7)
+                   (store, kind, id, name, title, status, locale, category, due_at, created_at, updated_at, audience)
+            VALUES ($1, $2, $3, $4, $4, 'queued', $5::text, $6::text, $7, $7, $7, $8::text)
             ON CONFLICT (store, kind, id) DO UPDATE
                SET status = 'queued', failure_code = NULL, failure = NULL, revision = s.revision + 1, locale = excluded.locale,
-                   category = excluded.category, due_at = excluded.due_at, attempts = 0, updated_at = excluded.updated_at
+                   category = excluded.category, due_at = excluded.due_at, attempts = 0, updated_at = excluded.updated_at,
+                   audience = excluded.audience
             RETURNING {Columns}
             """,
-            key.Store, key.Kind, key.Id, url, page.Locale, page.Category, now.UtcDateTime);
+            key.Store, key.Kind, key.Id, url, page.Locale, page.Category, now.UtcDateTime, SourceRules.Stored(page.Audience));
         return (await ReadAll(command, hasContent: false, cancellationToken)).Single().View;
     }
 
@@ -116,7 +137,7 @@ internal sealed class SourceStore
     {
         await using var connection = await _database.OpenConnectionAsync(cancellationToken);
         await using var command = connection.Statement(
-            $"{Select(withContent)} WHERE s.store = $1 AND s.kind = $2 AND s.id = $3", key.Store, key.Kind, key.Id);
+            $"{Select(withContent)} WHERE s.store = $1 AND s.kind = $2 AND s.id = $3 AND s.conversation IS NULL", key.Store, key.Kind, key.Id);
         return (await ReadAll(command, withContent, cancellationToken)).SingleOrDefault();
     }
 
@@ -131,7 +152,7 @@ internal sealed class SourceStore
         string? hash;
         string name;
         await using (var delete = connection.Statement(
-            "DELETE FROM knowledge_sources WHERE store = $1 AND kind = $2 AND id = $3 RETURNING hash, name", key.Store, key.Kind, key.Id))
+            "DELETE FROM knowledge_sources WHERE store = $1 AND kind = $2 AND id = $3 AND conversation IS NULL RETURNING hash, name", key.Store, key.Kind, key.Id))
         await using (var reader = await delete.ExecuteReaderAsync(cancellationToken))
         {
             if (!await reader.ReadAsync(cancellationToken)) return (false, null);
@@ -152,7 +173,7 @@ internal sealed class SourceStore
     {
         await using var connection = await _database.OpenConnectionAsync(cancellationToken);
         await using var count = connection.Statement(
-            "SELECT count(*) FROM (SELECT FROM knowledge_sources WHERE store = $1 LIMIT $2) s", store, most + 1);
+            "SELECT count(*) FROM (SELECT FROM knowledge_sources WHERE store = $1 AND conversation IS NULL LIMIT $2) s", store, most + 1);
         return (long)(await count.ExecuteScalarAsync(cancellationToken))! + more <= most;
     }
 
@@ -160,7 +181,8 @@ internal sealed class SourceStore
         ? $"SELECT {Columns}, t.content FROM knowledge_sources s LEFT JOIN knowledge_texts t USING (store, kind, id)"
         : $"SELECT {Columns} FROM knowledge_sources s";
 
-    private static async Task LockHash(NpgsqlConnection connection, string hash, CancellationToken cancellationToken)
+    /// <summary>Holds the bytes of a hash until the transaction ends: no other adds or removes them.</summary>
+    internal static async Task LockHash(NpgsqlConnection connection, string hash, CancellationToken cancellationToken)
     {
         await using var command = connection.Statement("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", "original " + hash);
         await command.ExecuteNonQueryAsync(cancellationToken);
@@ -200,5 +222,6 @@ internal sealed class SourceStore
         CreatedAt = reader.GetFieldValue<DateTimeOffset>(16),
         UpdatedAt = reader.GetFieldValue<DateTimeOffset>(17),
         Origin = reader.Text(18),
+        Audience = reader.Text(19) ?? Audiences.Customers,
     };
 }

@@ -16,9 +16,8 @@ internal sealed class SourcesGrain(
     public async Task Upload(UploadChunk chunk, CancellationToken cancellationToken = default)
     {
         AdministratorGate.Require();
-        SourceRules.Require(!chunk.Data.IsDefault && chunk.Data.Length <= Limits.ChunkBytes, $"a piece has at most {Limits.ChunkBytes} bytes");
-        SourceRules.Require(chunk.Offset >= 0, "a piece does not begin before the file");
-        await files.Append(Store, chunk, cancellationToken);
+        SourceRules.Check(chunk);
+        await files.Append(Store, chunk, Limits.FileBytes, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -36,7 +35,8 @@ internal sealed class SourcesGrain(
         SourceRules.Require(bytes == document.Bytes, "the upload is complete");
         await RequireRoom(cancellationToken);
         var added = new NewDocument(
-            Store, $"doc-{Guid.NewGuid():N}", document.FileName, hash, bytes, document.Locale, document.Category, document.Origin);
+            Store, $"doc-{Guid.NewGuid():N}", document.FileName, hash, bytes, document.Locale, document.Category, document.Origin,
+            SourceRules.Stored(document.Audience));
         var kept = false;
         var (source, replaced) = await retry.Run(
             ct => sources.Queue(added, Keep, time.GetUtcNow(), ct), cancellationToken);

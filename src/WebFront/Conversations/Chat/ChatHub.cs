@@ -56,7 +56,12 @@ internal sealed class ChatHub(
         var session = Session;
         limits.CheckMessage(session.Caller, session.Key.Store);
         CallerContext.Current = session.Caller;
-        var command = new PostMessage { ClientMessageId = request.ClientMessageId, Text = request.Content };
+        var command = new PostMessage
+        {
+            ClientMessageId = request.ClientMessageId,
+            Text = request.Content,
+            Attachments = request.Attachments,
+        };
         var receipt = await grains.Conversation(session.Key).Post(command, CancellationToken.None);
         instruments.MessageAccepted();
         return receipt;
