@@ -156,7 +156,7 @@ public sealed class TurnProjectionTests : IAsyncLifetime
         foreach (var id in new[] { "lamp", "shade" })
         {
             await node.Entries.Write(
-                "s", SourceKinds.Faq, [new NewEntry(id, id, null, null, "published", new SourceContent { Question = id, Answer = "a" })], false,
+                "s", SourceKinds.Faq, [new NewEntry(id, id, null, null, "published", null, new SourceContent { Question = id, Answer = "a" })], false,
                 _time.GetUtcNow(), default);
         }
 
