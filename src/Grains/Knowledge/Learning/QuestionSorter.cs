@@ -17,7 +17,7 @@ internal sealed class QuestionSorter(NpgsqlDataSource database, TimeProvider tim
 
     // The most recent ones; what nobody asked for so long begins anew.
     private const int MostCompared = 5_000;
-    private const int Page = 100;
+    private const int Page = 50;
 
     private const string Waiting = "SELECT DISTINCT store FROM turns WHERE learn_at <= $1 LIMIT 20";
 
