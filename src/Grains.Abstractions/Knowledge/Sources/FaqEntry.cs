@@ -25,5 +25,5 @@ public sealed record FaqEntry
     [Id(5)] public string? Locale { get; init; }
 
     /// <summary><c>published</c>, or <c>draft</c> for one that answers do not use; a draft may be without an answer.</summary>
-    [Id(6)] public string State { get; init; } = SourceStates.Published;
+    [Id(7)] public string State { get; init; } = SourceStates.Published;
 }

@@ -34,5 +34,5 @@ public sealed record FaqView
     [Id(8)] public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary><c>published</c> or <c>draft</c>.</summary>
-    [Id(9)] public string State { get; init; } = SourceStates.Published;
+    [Id(10)] public string State { get; init; } = SourceStates.Published;
 }
