@@ -107,6 +107,7 @@ internal sealed partial class Assistant(
             Passages = [.. request.Passages.Select(p => p.ToHit())],
             Instructions = [.. request.Instructions.Select(i => i.Name)],
             Parts = request.Parts,
+            CutInstructions = [.. request.CutInstructions.Select(i => i.Name)],
         };
     }
 

@@ -14,7 +14,7 @@ internal sealed class TokenBudget(TokenEstimator estimator, int tokens)
     /// <summary>Takes a text that must be there.</summary>
     public void Take(string text) => _left -= estimator.Count(text) + Frame;
 
-    /// <summary>The instructions that fit into a quarter of what is left, the most important first.</summary>
+    /// <summary>The instructions that fit into a quarter of what is left, in the order in which they come.</summary>
     public ImmutableArray<Instruction> Fit(IEnumerable<Instruction> instructions)
     {
         var share = _left / 4;

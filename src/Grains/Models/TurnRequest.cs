@@ -12,11 +12,13 @@ namespace SupportPlatform.Models;
 /// <param name="Passages">The passages in them; the first has the number 1.</param>
 /// <param name="Instructions">The store's instructions in them.</param>
 /// <param name="Parts">What each part costs, and how much of it had no room.</param>
+/// <param name="CutInstructions">The store's instructions that had no room, the most relevant first.</param>
 internal sealed record TurnRequest(
     IReadOnlyList<ChatMessage> Messages,
     ImmutableArray<RankedPassage> Passages,
     ImmutableArray<Instruction> Instructions,
-    ImmutableArray<PromptPart> Parts)
+    ImmutableArray<PromptPart> Parts,
+    ImmutableArray<Instruction> CutInstructions)
 {
     /// <summary>All text that is sent.</summary>
     public string Text => string.Join('\n', Messages.Select(m => m.Text));
@@ -29,7 +31,9 @@ internal sealed record TurnRequest(
         budget.Take(bare);
         foreach (var question in input.Questions) budget.Take(question);
         var applying = Applying(input, plan);
-        var instructions = budget.Fit(applying);
+        var ranked = InstructionRanking.Rank(applying, input.Questions);
+        var fitting = budget.Fit(ranked);
+        ImmutableArray<Instruction> instructions = [.. applying.Where(fitting.Contains)];
         var found = plan.Passages();
         var passages = budget.Fit(found);
         var history = budget.Fit(input.History);
@@ -50,7 +54,8 @@ internal sealed record TurnRequest(
             Part("passages", passages.Select(p => p.Passage.Text), found.Length - passages.Length),
             Part("history", history.Select(h => h.Text), input.History.Length - history.Length),
             Part("summary", summary is null ? [] : [summary], input.Summary is null || summary is not null ? 0 : 1),
-        ]);
+        ],
+        [.. ranked.Where(i => !fitting.Contains(i))]);
 
         PromptPart Part(string name, IEnumerable<string> texts, int cut) => new() { Name = name, Tokens = texts.Sum(estimator.Count), Cut = cut };
     }

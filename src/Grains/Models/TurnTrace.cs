@@ -29,4 +29,7 @@ internal sealed record TurnTrace
 
     /// <summary>What each part of the prompt cost, and how much of it had no room.</summary>
     public ImmutableArray<PromptPart> Parts { get; init; } = [];
+
+    /// <summary>The store's instructions that had no room, as <c>id/version</c>, the most relevant first.</summary>
+    public ImmutableArray<string> CutInstructions { get; init; } = [];
 }

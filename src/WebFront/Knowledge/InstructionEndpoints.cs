@@ -24,6 +24,8 @@ internal sealed class InstructionEndpoints() : EntryEndpoints<InstructionEntry, 
         var admin = base.Map(app);
         admin.MapGet("instructions/{id}/versions", History).WithName("ListInstructionVersions")
             .WithSummary("The versions of an instruction with their differences, newest first.");
+        admin.MapGet("instructions/{id}/effect", Effect).WithName("GetInstructionEffect")
+            .WithSummary("How the answers of the last 90 days fared with an instruction and without it.");
         admin.MapPost("instructions:preview", Preview).WithName("PreviewInstructions").WithSummary("The exact prompt that a message would produce.");
         admin.MapPost("instructions:test", Test).WithName("TestInstructions").WithSummary("Answers messages with a draft and without, side by side.");
         return admin;
@@ -64,6 +66,9 @@ internal sealed class InstructionEndpoints() : EntryEndpoints<InstructionEntry, 
 
     private static async Task<Ok<InstructionHistory>> History(string store, string id, ISupportGrains grains, CancellationToken cancellationToken) =>
         TypedResults.Ok(await grains.Instructions(StoreKey.Check(store)).History(id, cancellationToken));
+
+    private static async Task<Ok<InstructionEffect>> Effect(string store, string id, ISupportGrains grains, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await grains.Instructions(StoreKey.Check(store)).GetEffect(id, cancellationToken));
 
     private static async Task<Ok<PromptPreview>> Preview(
         string store, AskQuestion question, ISupportGrains grains, StoreProfiles profiles, CancellationToken cancellationToken)

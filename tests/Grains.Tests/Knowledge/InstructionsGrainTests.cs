@@ -1,6 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using SupportPlatform.Grains.Tests.Hosting;
+using SupportPlatform.Grains.Tests.Knowledge.Learning;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Models;
+using SupportPlatform.Testing;
 using Xunit;
 
 namespace SupportPlatform.Grains.Tests.Knowledge;
@@ -56,6 +60,56 @@ public sealed class InstructionsGrainTests(SiloFixture fixture)
         Assert.All(preview.Parts.Where(p => p.Name is "prompt" or "instructions" or "questions" or "passages"), p => Assert.True(p.Tokens > 0));
         Assert.NotEqual("answer", other.Decision);
         Assert.Empty(other.Messages);
+    }
+
+    [Fact]
+    public async Task Preview_MoreInstructionsThanHaveRoom_KeepsTheRelevantAndNamesTheOthers()
+    {
+        var naming = fixture.NewStore();
+        var store = await naming;
+        var grain = fixture.Grains.GetGrain<IInstructionsGrain>(store);
+        await fixture.Grains.GetGrain<IFaqsGrain>(store).Put(new FaqEntry { Id = "lamp", Question = "How heavy is the lamp?", Answer = "The lamp weighs 900 g." });
+        await grain.Put(Polite);
+        await grain.Put(new InstructionEntry { Id = "lamps", Type = "product", Text = "Say of a heavy lamp that it needs a strong hook.", Priority = -5 });
+        for (var i = 0; i < 9; i++)
+            await grain.Put(new InstructionEntry { Id = $"other{i}", Type = "product", Text = $"Chairs {i}. " + string.Concat(Enumerable.Repeat("Recommend oiling wooden chairs. ", 120)), Priority = 50 });
+
+        var preview = await grain.Preview(new AskQuestion { Text = "How heavy is the lamp?" });
+
+        Assert.Contains("polite/1", preview.Instructions);
+        Assert.Contains("lamps/1", preview.Instructions);
+        Assert.NotEmpty(preview.CutInstructions);
+        Assert.All(preview.CutInstructions, i => Assert.StartsWith("other", i, StringComparison.Ordinal));
+        Assert.Equal(preview.CutInstructions.Length, preview.Parts.Single(p => p.Name == "instructions").Cut);
+        Assert.Equal(11, preview.Instructions.Length + preview.CutInstructions.Length);
+    }
+
+    [Fact]
+    public async Task GetEffect_RatedAnswers_AreComparedWithAndWithout()
+    {
+        var naming = fixture.NewStore();
+        var store = await naming;
+        var grain = fixture.Grains.GetGrain<IInstructionsGrain>(store);
+        await grain.Put(Polite);
+        await using var node = new LearningNode(
+            fixture.Silo.Services.GetRequiredService<NpgsqlDataSource>(), new FakeTimeProvider(DateTimeOffset.UtcNow));
+        foreach (var score in new[] { 5, 4 })
+        {
+            var (log, answer) = await node.Ask(store, "How heavy is the lamp?", Outcomes.Answered, "It weighs 900 g.");
+            await node.Rate(log, answer, score);
+            if (score == 4) await node.Ask(log, "I do not believe that lamp.", Outcomes.Handoff, "I can offer you a person.");
+        }
+
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        InstructionEffect effect;
+        do effect = await grain.GetEffect("polite", limit.Token);
+        while (effect.With.Ratings < 2 || effect.With.HandoffRate!.Value == 0);
+
+        Assert.Equal((2L, 4.5, 0.5), (effect.With.Answers, effect.With.MeanRating!.Value, effect.With.HandoffRate!.Value));
+        Assert.Equal(new EffectFigures { Answers = 0, Ratings = 0 }, effect.Without);
+        await grain.Put(Polite with { Id = "other" });
+        Assert.Equal(2, (await grain.GetEffect("other", limit.Token)).Without.Answers);
+        await Assert.ThrowsAsync<SupportException>(() => grain.GetEffect("none", limit.Token));
     }
 
     [Fact]

@@ -56,6 +56,12 @@ internal sealed class FakeInstructions : IInstructionsGrain
     public Task<InstructionTestResult> Test(InstructionTest test, CancellationToken cancellationToken = default) =>
         Task.FromResult(new InstructionTestResult { Rows = [.. test.Messages.Select(m => Row(m, test.Draft.Text))] });
 
+    public Task<InstructionEffect> GetEffect(string id, CancellationToken cancellationToken = default) => All.ContainsKey(id)
+        ? Task.FromResult(new InstructionEffect { Id = id, Since = DateTimeOffset.UnixEpoch, With = Figures(2), Without = Figures(0) })
+        : throw NotFound();
+
+    private static EffectFigures Figures(long answers) => new() { Answers = answers, Ratings = 0 };
+
     private static InstructionTestRow Row(string message, string draft) =>
         new() { Message = message, Published = Answer(message), Draft = Answer(draft) };
 

@@ -49,6 +49,17 @@ public sealed class LearningApiTests : IAsyncLifetime
         await ConversationApiTests.AssertProblem(unknown, HttpStatusCode.NotFound, "proposal_not_found");
     }
 
+    [Fact]
+    public async Task InstructionEffect_OfKnownAndUnknown_IsGivenOrRefused()
+    {
+        await _front.Grains.FakeInstructions.Put(new InstructionEntry { Id = "polite", Type = "tone", Text = "Be polite." });
+        using var known = await Send(HttpMethod.Get, "/instructions/polite/effect");
+        using var unknown = await Send(HttpMethod.Get, "/instructions/rude/effect");
+
+        Assert.Equal(2, (await Json(known)).GetProperty("with").GetProperty("answers").GetInt64());
+        await ConversationApiTests.AssertProblem(unknown, HttpStatusCode.NotFound, "source_not_found");
+    }
+
     [Theory]
     [InlineData("GET", "/gaps")]
     [InlineData("POST", "/gaps/gap-1:draft")]

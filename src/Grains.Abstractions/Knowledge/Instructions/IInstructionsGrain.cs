@@ -40,4 +40,9 @@ public interface IInstructionsGrain : IGrainWithStringKey
     [ResponseTimeout("00:05:00")]
     [Alias("Test")]
     Task<InstructionTestResult> Test(InstructionTest test, CancellationToken cancellationToken = default);
+
+    /// <summary>How answers of the last 90 days fared with an instruction and without it.</summary>
+    /// <exception cref="SupportException"><see cref="ProblemCodes.SourceNotFound"/>.</exception>
+    [Alias("GetEffect")]
+    Task<InstructionEffect> GetEffect(string id, CancellationToken cancellationToken = default);
 }

@@ -15,7 +15,10 @@ public sealed record InstructionEntry
     /// <summary>What it says, at most 4,000 characters.</summary>
     [Id(2)] public required string Text { get; init; }
 
-    /// <summary>Which comes first, and is kept when not all have room: -100 to 100, the highest first.</summary>
+    /// <summary>
+    /// Which comes first: -100 to 100, the highest first. When not all have room, tone, policy and restriction are kept by it,
+    /// before the others, of which those are kept that are most like what is asked.
+    /// </summary>
     [Id(3)] public int Priority { get; init; }
 
     /// <summary>The audience: languages as BCP 47 tags, at most 20; empty for everybody.</summary>

@@ -26,4 +26,7 @@ public sealed record PromptPreview
 
     /// <summary>What each part costs, and what had no room.</summary>
     [Id(6)] public required ImmutableArray<PromptPart> Parts { get; init; }
+
+    /// <summary>The instructions that had no room, as <c>id/version</c>, the most relevant first.</summary>
+    [Id(7)] public ImmutableArray<string> CutInstructions { get; init; } = [];
 }

@@ -25,8 +25,8 @@ public sealed record FaqEntry
     [Id(5)] public string? Locale { get; init; }
 
     /// <summary><c>published</c>, or <c>draft</c> for one that answers do not use; a draft may be without an answer.</summary>
-    [Id(6)] public string State { get; init; } = SourceStates.Published;
+    [Id(7)] public string State { get; init; } = SourceStates.Published;
 
     /// <summary>For whom it is; see <see cref="Audiences"/>.</summary>
-    [Id(7)] public string Audience { get; init; } = Audiences.Customers;
+    [Id(6)] public string Audience { get; init; } = Audiences.Customers;
 }

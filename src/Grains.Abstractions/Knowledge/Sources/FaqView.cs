@@ -34,8 +34,8 @@ public sealed record FaqView
     [Id(8)] public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary><c>published</c> or <c>draft</c>.</summary>
-    [Id(9)] public string State { get; init; } = SourceStates.Published;
+    [Id(10)] public string State { get; init; } = SourceStates.Published;
 
     /// <summary>For whom it is; see <see cref="Audiences"/>.</summary>
-    [Id(10)] public string Audience { get; init; } = Audiences.Customers;
+    [Id(9)] public string Audience { get; init; } = Audiences.Customers;
 }

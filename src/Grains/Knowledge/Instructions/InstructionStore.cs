@@ -20,6 +20,20 @@ internal sealed class InstructionStore
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
+    // An answer led to a person where one was offered or came in with it, or next.
+    private const string Effect = """
+        SELECT used, count(*), count(rating), avg(rating), stddev_samp(rating), count(*) FILTER (WHERE handed_off)
+          FROM (SELECT EXISTS (SELECT FROM unnest(t.instructions) AS n (name) WHERE split_part(n.name, '/', 1) = $2) AS used,
+                       coalesce(t.rating, c.rating)::double precision AS rating, t.role, t.outcome, t.question,
+                       t.handed_off OR coalesce(lead(t.outcome = 'handoff' OR t.role = 'agent') OVER next, false) AS handed_off
+                  FROM turns t
+                  JOIN turn_cursors c USING (conversation)
+                 WHERE t.store = $1 AND t.at >= $3
+                WINDOW next AS (PARTITION BY t.conversation ORDER BY t.seq)) AS turn
+         WHERE role = 'assistant' AND outcome = 'answered' AND question <> ''
+         GROUP BY used
+        """;
+
     private readonly NpgsqlDataSource _database;
 
     /// <summary>The instructions of a database.</summary>
@@ -86,6 +100,23 @@ internal sealed class InstructionStore
         await raise.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
+    }
+
+    /// <summary>The answers from knowledge since a time, with an instruction and without it.</summary>
+    public async Task<IReadOnlyList<EffectSample>> Samples(string store, string id, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var samples = new List<EffectSample>();
+        await using var connection = await _database.OpenConnectionAsync(cancellationToken);
+        await using var command = connection.Statement(Effect, store, id, since.UtcDateTime);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            samples.Add(new EffectSample(
+                reader.GetBoolean(0), reader.GetInt64(1), reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetDouble(3),
+                reader.IsDBNull(4) ? null : reader.GetDouble(4), reader.GetInt64(5)));
+        }
+
+        return samples;
     }
 
     private static async Task<IReadOnlyList<StoredInstruction>> Read(

@@ -25,6 +25,7 @@ internal sealed class InstructionTrial(
             Passages = [.. request.Passages.Select(p => p.ToHit())],
             Instructions = [.. request.Instructions.Select(i => i.Name)],
             Parts = request.Parts,
+            CutInstructions = [.. request.CutInstructions.Select(i => i.Name)],
         };
     }
 

@@ -9,6 +9,7 @@ internal sealed class InstructionsGrain(
     InstructionStore store, InstructionTrial trial, KnowledgeLibrary library, StorageRetry retry, TimeProvider time) : Grain, IInstructionsGrain
 {
     private const int MostVersions = 100;
+    private static readonly TimeSpan EffectPeriod = TimeSpan.FromDays(90);
 
     private string Store => this.GetPrimaryKeyString();
 
@@ -116,6 +117,22 @@ internal sealed class InstructionsGrain(
         var draft = InstructionRules.Check(test.Draft);
         await library.Fresh(Store, cancellationToken);
         return await trial.Test(Store, test.Messages, draft, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<InstructionEffect> GetEffect(string id, CancellationToken cancellationToken = default)
+    {
+        AdministratorGate.Require();
+        if (await Find(id, cancellationToken) is null) throw SourcesGrain.NotFound();
+        var since = time.GetUtcNow() - EffectPeriod;
+        var samples = await retry.Run(ct => store.Samples(Store, id, since, ct), cancellationToken);
+        return new InstructionEffect
+        {
+            Id = id,
+            Since = since,
+            With = EffectRules.Of(samples.FirstOrDefault(s => s.Used)),
+            Without = EffectRules.Of(samples.FirstOrDefault(s => !s.Used)),
+        };
     }
 
     private static InstructionView View(StoredInstruction stored)

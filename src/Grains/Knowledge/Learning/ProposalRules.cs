@@ -68,6 +68,7 @@ internal static class ProposalRules
             Answer = command.Answer ?? (target.Kind == ProposalKinds.Variant ? entry?.Answer : null) ?? proposal.Answer,
             Category = command.Category ?? entry?.Category,
             Locale = entry is null ? proposal.Language : entry.Locale,
+            Audience = entry?.Audience ?? Audiences.Customers,
         };
     }
 

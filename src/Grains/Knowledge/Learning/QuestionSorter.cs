@@ -17,10 +17,11 @@ internal sealed class QuestionSorter(NpgsqlDataSource database, TimeProvider tim
 
     // The most recent ones; what nobody asked for so long begins anew.
     private const int MostCompared = 5_000;
-    private const int Page = 100;
+    private const int Page = 50;
 
     private const string Waiting = "SELECT DISTINCT store FROM turns WHERE learn_at <= $1 LIMIT 20";
 
+    // A row that is being written comes at the next look; to wait for it could be to wait for each other.
     private const string Take = """
         SELECT t.conversation, t.id, t.role, t.question, t.answer, t.outcome, t.rating,
                EXISTS (SELECT FROM turns n
@@ -30,7 +31,7 @@ internal sealed class QuestionSorter(NpgsqlDataSource database, TimeProvider tim
          WHERE t.store = $1 AND t.learn_at <= $2
          ORDER BY t.at, t.conversation, t.id
          LIMIT $3
-           FOR UPDATE
+           FOR UPDATE SKIP LOCKED
         """;
 
     // A gap that was closed does not come back to life; the question was asked again, so the answer did not do.

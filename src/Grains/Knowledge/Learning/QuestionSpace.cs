@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace SupportPlatform.Knowledge;
 
 /// <summary>
@@ -12,15 +10,16 @@ internal sealed class QuestionSpace
     // As if there were so many other texts: what the first two have in common is not common for that.
     private const int OtherTexts = 20;
 
-    private readonly Dictionary<ulong, int> _having = [];
-    private readonly Dictionary<string, List<Dictionary<ulong, float>>> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<ulong, int> _ids = [];
+    private readonly List<int> _having = [];
+    private readonly Dictionary<string, List<(int Feature, float Weight)[]>> _groups = new(StringComparer.Ordinal);
     private int _texts;
 
     /// <summary>Adds a text to a group, which begins with its first one.</summary>
     public void Add(string group, string text)
     {
-        var features = Read(text);
-        foreach (var feature in features.Keys) CollectionsMarshal.GetValueRefOrAddDefault(_having, feature, out _)++;
+        var features = Read(text).Select(f => (IdOf(f.Key), f.Value)).ToArray();
+        foreach (var (feature, _) in features) _having[feature]++;
         if (!_groups.TryGetValue(group, out var texts)) _groups[group] = texts = [];
         texts.Add(features);
         _texts++;
@@ -29,33 +28,57 @@ internal sealed class QuestionSpace
     /// <summary>How like each group a text is, 0 to 1; the likest first, of equal ones the first by name.</summary>
     public IReadOnlyList<(string Group, double Likeness)> Compare(string text)
     {
-        var asked = Unit(Read(text));
-        return [.. _groups.Select(g => (g.Key, Likeness(asked, g.Value))).OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal)];
-    }
-
-    private double Likeness(Dictionary<ulong, float> asked, List<Dictionary<ulong, float>> texts)
-    {
-        var nearest = 0f;
-        var mean = new Dictionary<ulong, float>();
-        foreach (var text in texts)
+        float[] rarity = [.. _having.Select(Rarity)];
+        var asked = new float[rarity.Length];
+        var length = 0f;
+        foreach (var (key, weight) in Read(text))
         {
-            var unit = Unit(text);
-            nearest = Math.Max(nearest, Product(asked, unit));
-            foreach (var (feature, weight) in unit) CollectionsMarshal.GetValueRefOrAddDefault(mean, feature, out _) += weight;
+            var known = _ids.TryGetValue(key, out var feature);
+            var weighted = weight * (known ? rarity[feature] : Rarity(0));
+            length += weighted * weighted;
+            if (known) asked[feature] = weighted;
         }
 
-        var length = Length(mean);
-        return length == 0 ? 0 : Math.Min(1, (nearest + (Product(asked, mean) / length)) / 2);
+        if (length > 0)
+            for (var i = 0; i < asked.Length; i++) asked[i] /= MathF.Sqrt(length);
+        var sum = new float[rarity.Length];
+        return [.. _groups.Select(g => (g.Key, Likeness(asked, g.Value, rarity, sum)))
+            .OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal)];
     }
 
-    private Dictionary<ulong, float> Unit(Dictionary<ulong, float> features)
+    private static double Likeness(float[] asked, List<(int Feature, float Weight)[]> texts, float[] rarity, float[] sum)
     {
-        var weighted = features.ToDictionary(f => f.Key, f => f.Value * Rarity(_having.GetValueOrDefault(f.Key)));
-        var length = Length(weighted);
-        return length == 0 ? weighted : weighted.ToDictionary(f => f.Key, f => f.Value / length);
-    }
+        var (nearest, all) = (0f, 0f);
+        foreach (var text in texts)
+        {
+            var (product, length) = (0f, 0f);
+            foreach (var (feature, weight) in text)
+            {
+                var weighted = weight * rarity[feature];
+                product += asked[feature] * weighted;
+                length += weighted * weighted;
+            }
 
-    private float Rarity(int having) => MathF.Log(1 + ((OtherTexts + _texts - having + 0.5f) / (having + 0.5f)));
+            if (length == 0) continue;
+            length = MathF.Sqrt(length);
+            nearest = Math.Max(nearest, product / length);
+            all += product / length;
+            foreach (var (feature, weight) in text) sum[feature] += weight * rarity[feature] / length;
+        }
+
+        // The direction's length; each feature is taken once, and the sums are left at 0 for the next group.
+        var mean = 0f;
+        foreach (var text in texts)
+        {
+            foreach (var (feature, _) in text)
+            {
+                mean += sum[feature] * sum[feature];
+                sum[feature] = 0;
+            }
+        }
+
+        return mean == 0 ? 0 : Math.Min(1, (nearest + (all / MathF.Sqrt(mean))) / 2);
+    }
 
     private static Dictionary<ulong, float> Read(string text)
     {
@@ -64,8 +87,12 @@ internal sealed class QuestionSpace
         return FaqFeatures.Read(telling.Count == 0 ? tokens : telling);
     }
 
-    private static float Product(Dictionary<ulong, float> one, Dictionary<ulong, float> other) =>
-        one.Sum(f => other.TryGetValue(f.Key, out var weight) ? f.Value * weight : 0);
+    private int IdOf(ulong key)
+    {
+        if (_ids.TryGetValue(key, out var id)) return id;
+        _having.Add(0);
+        return _ids[key] = _having.Count - 1;
+    }
 
-    private static float Length(Dictionary<ulong, float> vector) => MathF.Sqrt(vector.Values.Sum(v => v * v));
+    private float Rarity(int having) => MathF.Log(1 + ((OtherTexts + _texts - having + 0.5f) / (having + 0.5f)));
 }

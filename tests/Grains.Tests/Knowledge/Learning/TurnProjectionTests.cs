@@ -81,19 +81,17 @@ public sealed class TurnProjectionTests : IAsyncLifetime
     public async Task Run_CutBeforeItsEnd_LeavesNothingAndComesAgainAfterTheLease()
     {
         var (log, _) = await _node.Ask("s", "How heavy is the lamp?");
-        await using var held = await HeldConversation.Hold(_database.DataSource, log.Key);
-        await held.Execute("SELECT FROM due FOR UPDATE");
-        await held.Release();
-        await using var holder = await _database.DataSource.OpenConnectionAsync();
-        await using var transaction = await holder.BeginTransactionAsync();
+        await new DueStore(_database.DataSource).Take(DueTargets.Turns, _time.GetUtcNow(), TurnProjector.Lease, 10, default);
         using var crash = new CancellationTokenSource();
-        var item = Assert.Single(await new DueStore(_database.DataSource).Take(DueTargets.Turns, _time.GetUtcNow(), TurnProjector.Lease, 10, default));
-        await using (var hold = new Npgsql.NpgsqlCommand("SELECT FROM due FOR UPDATE", holder, transaction)) await hold.ExecuteNonQueryAsync();
-        var running = _node.Turns.Project(item.Key, _time.GetUtcNow() + TurnProjector.Lease, crash.Token);
-        await using (var other = await HeldConversation.Hold(_database.DataSource, "none")) await other.UntilWaiting(1);
-        await crash.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
-        await transaction.RollbackAsync();
+        await using (var held = await HeldConversation.Hold(_database.DataSource, "no conversation"))
+        {
+            // The end of the due row is the projection's last statement.
+            await held.Execute("SELECT FROM due FOR UPDATE");
+            var running = _node.Turns.Project(log.Key, _time.GetUtcNow() + TurnProjector.Lease, crash.Token);
+            await held.UntilWaiting(1);
+            await crash.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        }
 
         Assert.Empty(await _node.Rows(All));
         await _node.Run();
@@ -147,6 +145,23 @@ public sealed class TurnProjectionTests : IAsyncLifetime
         Assert.Equal([$"({other.Key})"], await _node.Rows("SELECT conversation FROM turns"));
         Assert.Equal([("How heavy is that lamp?", 1L, "open")], await _node.Gaps("s"));
         Assert.Empty(await _node.Rows("SELECT * FROM due"));
+    }
+
+    [Fact]
+    public async Task Project_WhileACitedSourceIsRemoved_WaitsAndKeepsNoTextOfIt()
+    {
+        await _node.Execute("INSERT INTO knowledge_sources (store, kind, id, name, title, status, created_at, updated_at) VALUES ('s', 'faq', 'lamp', 'lamp', 'lamp', 'ready', now(), now())");
+        var (log, _) = await _node.Ask("s", "How heavy is the lamp?", Outcomes.Answered, "It weighs 900 g. [1]", "lamp");
+        await using var removal = await HeldConversation.Hold(_database.DataSource, "no conversation");
+        await removal.Execute(TurnStore.LockAnswers.Replace("$1", "'s'", StringComparison.Ordinal));
+        await removal.Execute("DELETE FROM knowledge_sources");
+        await removal.Execute(TurnStore.ForgetAnswers.Replace("$1", "'s'", StringComparison.Ordinal).Replace("$2", "'lamp'", StringComparison.Ordinal));
+        var projecting = _node.Turns.Project(log.Key, _time.GetUtcNow(), default);
+        await removal.UntilWaiting(1);
+        await removal.Release();
+        await projecting;
+
+        Assert.Equal(["""("How heavy is the lamp?","")"""], await _node.Rows("SELECT question, answer FROM turns"));
     }
 
     [Fact]
