@@ -102,7 +102,7 @@ internal sealed partial class FolderSync(IGrainFactory grains, TimeProvider time
         while (time.GetElapsedTime(began) < ReadyWithin)
         {
             var all = await All(grain, cancellationToken);
-            if (all.All(s => s.Status is SourceStatuses.Ready or SourceStatuses.Failed)) return;
+            if (all.Where(s => s.Origin == Origin).All(s => s.Status is SourceStatuses.Ready or SourceStatuses.Failed)) return;
             await Task.Delay(LookAgain, time, cancellationToken);
         }
 

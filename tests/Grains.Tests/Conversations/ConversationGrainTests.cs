@@ -208,7 +208,7 @@ public sealed class ConversationGrainTests(SiloFixture silo)
             (await Assert.ThrowsAsync<SupportException>(() => grain.GetEvents(0, 10, Audience.Staff))).Code);
         Assert.Equal(
             ProblemCodes.AccessDenied,
-            (await Assert.ThrowsAsync<SupportException>(() => silo.Grains.GetGrain<Stores.IStoreGrain>(store).GetProfile())).Code);
+            (await Assert.ThrowsAsync<SupportException>(() => silo.Grains.GetGrain<SupportPlatform.Stores.IStoreGrain>(store).GetProfile())).Code);
     }
 
     [Fact]
