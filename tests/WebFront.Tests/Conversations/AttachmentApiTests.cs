@@ -106,7 +106,7 @@ public sealed class AttachmentApiTests : IAsyncLifetime
         await hub.Invoke("join", new { conversationId = id, after = 0 });
 
         using var post = await _front.Send(
-            HttpMethod.Post, $"/api/conversations/{id}/messages", token, new { clientMessageId = "1", attachments = new[] { "a-0", "a-1" } });
+            HttpMethod.Post, $"/api/conversations/{id}/messages", token, new { clientMessageId = "1", text = "", attachments = new[] { "a-0", "a-1" } });
         await hub.Invoke("send_message", new { content = "", clientMessageId = "2", attachments = new[] { "a-2" } });
 
         Assert.Equal(HttpStatusCode.Accepted, post.StatusCode);
