@@ -80,6 +80,8 @@ public sealed class AttachmentApiTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "file_too_large"), await Problem(large));
         Assert.Equal((HttpStatusCode.UnsupportedMediaType, "unsupported_media_type"), await Problem(json));
         Assert.Equal((HttpStatusCode.BadRequest, "invalid_request"), await Problem(cut));
+        Assert.Empty(Attachments(id).All);
+        Assert.Equal(0, Attachments(id).Uploads);
     }
 
     [Fact]
