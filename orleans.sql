@@ -330,6 +330,19 @@ CREATE TABLE IF NOT EXISTS knowledge_texts (
     CONSTRAINT knowledge_texts_source FOREIGN KEY (store, kind, id) REFERENCES knowledge_sources ON DELETE CASCADE
 );
 
+-- Pages of the web as they were fetched last, by a hash of the address, for all stores and silos. json, as above.
+CREATE TABLE IF NOT EXISTS page_cache (
+    hash text COLLATE "C" NOT NULL,
+    address text NOT NULL,
+    content json NOT NULL,
+    etag text NULL,
+    last_modified timestamptz NULL,
+    fresh_until timestamptz NOT NULL,
+    CONSTRAINT page_cache_key PRIMARY KEY (hash)
+);
+
+CREATE INDEX IF NOT EXISTS page_cache_by_age ON page_cache (fresh_until);
+
 -- How often articles were read in the help centre; it changes nothing of the knowledge, and so no version.
 CREATE TABLE IF NOT EXISTS knowledge_views (
     store text COLLATE "C" NOT NULL,

@@ -10,6 +10,6 @@ public sealed record OpeningPeriod
     /// <summary>When it begins.</summary>
     [Id(1)] public required TimeOnly From { get; init; }
 
-    /// <summary>When it ends; later than <see cref="From"/>.</summary>
+    /// <summary>When it ends; where that is not later than <see cref="From"/>, on the next day.</summary>
     [Id(2)] public required TimeOnly To { get; init; }
 }

@@ -7,9 +7,6 @@ namespace SupportPlatform.Knowledge;
 /// <summary>Registers the knowledge of this silo.</summary>
 internal static class KnowledgeServices
 {
-    // Of some ten kilobytes each; the sources' own texts are in the database.
-    private const int CachedPages = 256;
-
     /// <summary>Adds the sources, their reader, and the fetcher of pages, and the <see cref="KnowledgeLibrary"/>.</summary>
     /// <param name="services">The silo's services.</param>
     /// <param name="configuration">The silo's configuration: sections <c>Knowledge</c>, <c>Extraction</c> and <c>Pages</c>, and <c>Data:Folder</c>.</param>
@@ -30,7 +27,7 @@ internal static class KnowledgeServices
         services.AddSingleton<IPageDialer, SocketDialer>();
         services.AddSingleton<PageConnector>();
         services.AddSingleton<IPageFetcher, PageFetcher>();
-        services.AddSingleton<IPageCache>(_ => new MemoryPageCache(CachedPages));
+        services.AddSingleton<PageCache>();
         services.AddSingleton<PageInstruments>();
         services.AddSingleton<PageLibrary>();
         services.AddSingleton<DocumentFiles>();

@@ -4,7 +4,7 @@ namespace SupportPlatform.Models;
 
 /// <summary>
 /// The assistant's own sentences, from <c>Phrases.json</c>: all that it says without a passage. None promises a time or
-/// states a fact about the store.
+/// states a fact about the store but its opening hours.
 /// </summary>
 internal static class Phrases
 {
@@ -13,6 +13,14 @@ internal static class Phrases
     public const string Attached = "attached";
     public const string Welcome = "welcome";
     public const string Goodbye = "goodbye";
+    public const string HoursTitle = "hours-title";
+    public const string HoursOpen = "hours-open";
+    public const string HoursAlways = "hours-always";
+    public const string HoursClosed = "hours-closed";
+    public const string HoursOn = "hours-on";
+    public const string HoursOff = "hours-off";
+    public const string HoursPeriod = "hours-period";
+    public const string HoursAnd = "hours-and";
     public const string OfferPerson = "offer-person";
     public const string WantsPerson = "wants-person";
     public const string StillStuck = "still-stuck";

@@ -11,7 +11,9 @@ internal static class PlanChoice
     /// <summary>The plan.</summary>
     /// <param name="knowledge">The store's knowledge.</param>
     /// <param name="input">The turn, with what stands beside it.</param>
-    public static TurnPlan Of(KnowledgeSnapshot knowledge, TurnInput input)
+    public static TurnPlan Of(KnowledgeSnapshot knowledge, TurnInput input) => HoursPlan.With(Best(knowledge, input), input);
+
+    private static TurnPlan Best(KnowledgeSnapshot knowledge, TurnInput input)
     {
         var plan = QuestionPlanner.Plan(knowledge, input);
         if (input.Beside is null || plan.Decision is Decision.SmallTalk or Decision.WantsPerson) return plan;

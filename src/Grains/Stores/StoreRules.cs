@@ -13,7 +13,7 @@ internal static class StoreRules
         Require(settings.Locale is { Length: >= 2 and <= 35 }, "locale is a language tag");
         Require(TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone ?? "", out _), "timeZone is an IANA name");
         Require(settings.Greeting is { Length: <= 500 }, "greeting has at most 500 characters");
-        Require(!settings.Hours.IsDefault && settings.Hours.Length <= 50 && settings.Hours.All(h => h.From < h.To), "hours are at most 50 periods that end after they begin");
+        Require(!settings.Hours.IsDefault && settings.Hours.Length <= 50, "hours are at most 50 periods");
         Require(!settings.StarterQuestions.IsDefault && settings.StarterQuestions.Length <= 6 && settings.StarterQuestions.All(q => q is { Length: >= 1 and <= 200 }), "starterQuestions are at most 6 of 200 characters");
         Require(settings.BrandColor is null || IsColor(settings.BrandColor), "brandColor is of the form #a8482a");
         Require(!settings.AllowedOrigins.IsDefault && settings.AllowedOrigins.Length <= 50 && settings.AllowedOrigins.All(IsOrigin), "allowedOrigins are at most 50 of the form https://shop.example, or *");

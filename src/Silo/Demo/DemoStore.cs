@@ -33,6 +33,7 @@ internal sealed partial class DemoStore(
         await grains.GetGrain<IStoreGrain>(Id).Configure(store, cancellationToken);
         if (folder is null)
         {
+            await folders.Clear(Id, cancellationToken);
             await Publish(own, cancellationToken);
             LogPublished(clock.Elapsed.TotalSeconds);
             return;

@@ -49,6 +49,14 @@ internal sealed partial class FolderSync(IGrainFactory grains, TimeProvider time
         return names.Count;
     }
 
+    /// <summary>Deletes the documents of whatever folder a store had.</summary>
+    public async Task Clear(string store, CancellationToken cancellationToken)
+    {
+        var grain = grains.GetGrain<ISourcesGrain>(store);
+        foreach (var document in (await All(grain, cancellationToken)).Where(s => s.Origin == Origin))
+            await grain.Delete(document.Kind, document.Id, cancellationToken);
+    }
+
     private static async Task Upload(ISourcesGrain grain, string name, byte[] bytes, CancellationToken cancellationToken)
     {
         var upload = Guid.NewGuid();
@@ -94,7 +102,7 @@ internal sealed partial class FolderSync(IGrainFactory grains, TimeProvider time
         while (time.GetElapsedTime(began) < ReadyWithin)
         {
             var all = await All(grain, cancellationToken);
-            if (all.All(s => s.Status is SourceStatuses.Ready or SourceStatuses.Failed)) return;
+            if (all.Where(s => s.Origin == Origin).All(s => s.Status is SourceStatuses.Ready or SourceStatuses.Failed)) return;
             await Task.Delay(LookAgain, time, cancellationToken);
         }
 

@@ -9,7 +9,7 @@ public sealed record PostMessageBody
     public required string ClientMessageId { get; init; }
 
     /// <summary>The text, at most 8,000 UTF-16 units; only with an attachment may it be empty or white space.</summary>
-    public string Text { get; init; } = "";
+    public required string Text { get; init; }
 
     /// <summary>The ids of at most 5 attachments of the conversation.</summary>
     public ImmutableArray<string> Attachments { get; init; } = [];

@@ -39,14 +39,14 @@ internal sealed class FileParts
 
     /// <summary>Sends a file's pieces in order.</summary>
     /// <param name="part">The file.</param>
+    /// <param name="upload">The upload's id.</param>
     /// <param name="send">Takes a piece.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>The upload's id, and the file's length in bytes.</returns>
+    /// <returns>The file's length in bytes.</returns>
     /// <exception cref="SupportException">The body is broken, or a piece was refused.</exception>
-    public static async Task<(Guid Upload, long Bytes)> Pass(
-        FilePart part, Func<UploadChunk, CancellationToken, Task> send, CancellationToken cancellationToken)
+    public static async Task<long> Pass(
+        FilePart part, Guid upload, Func<UploadChunk, CancellationToken, Task> send, CancellationToken cancellationToken)
     {
-        var upload = Guid.NewGuid();
         var buffer = new byte[Limits.ChunkBytes];
         long offset = 0;
         while (true)
@@ -61,7 +61,7 @@ internal sealed class FileParts
             if (read < buffer.Length) break;
         }
 
-        return (upload, offset);
+        return offset;
     }
 
     /// <summary>A field's value.</summary>

@@ -18,7 +18,8 @@ internal sealed class FileUpload(ISourcesGrain sources, string? locale, string? 
         {
             if (part.FileName is not { } name) continue;
             if (added.Count == MostFiles) throw new SupportException(ProblemCodes.InvalidRequest, $"A request has at most {MostFiles} files.");
-            var (upload, bytes) = await FileParts.Pass(part, sources.Upload, cancellationToken);
+            var upload = Guid.NewGuid();
+            var bytes = await FileParts.Pass(part, upload, sources.Upload, cancellationToken);
             var document = new AddDocument
             {
                 Upload = upload,

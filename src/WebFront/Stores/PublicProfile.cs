@@ -29,8 +29,14 @@ public sealed record PublicProfile
     /// <summary>What this server can do for its pages.</summary>
     public required PublicFeatures Features { get; init; }
 
+    /// <summary>Whether people are there now.</summary>
+    public required Availability Availability { get; init; }
+
     /// <summary>The public part of a store.</summary>
-    public static PublicProfile Of(string store, StoreProfile profile)
+    /// <param name="store">The store's id.</param>
+    /// <param name="profile">The store.</param>
+    /// <param name="now">The time, for the opening hours.</param>
+    public static PublicProfile Of(string store, StoreProfile profile, DateTimeOffset now)
     {
         var settings = profile.Settings;
         return new PublicProfile
@@ -42,6 +48,7 @@ public sealed record PublicProfile
             Greeting = settings.Greeting,
             StarterQuestions = settings.StarterQuestions,
             Widget = (settings.Widget ?? new WidgetSettings()) with { Color = settings.Widget?.Color ?? settings.BrandColor },
+            Availability = Availability.Of(settings, now),
             Features = new PublicFeatures { Transcription = profile.Transcribes },
         };
     }

@@ -57,6 +57,7 @@ internal static class StoreEndpoints
         return TypedResults.Ok(new IdentityKeys { Keys = profile.VisitorKeys });
     }
 
-    private static async Task<Ok<PublicProfile>> GetProfile(string store, StoreProfiles profiles, CancellationToken cancellationToken) =>
-        TypedResults.Ok(PublicProfile.Of(store, await profiles.Get(store, cancellationToken)));
+    private static async Task<Ok<PublicProfile>> GetProfile(
+        string store, StoreProfiles profiles, TimeProvider time, CancellationToken cancellationToken) =>
+        TypedResults.Ok(PublicProfile.Of(store, await profiles.Get(store, cancellationToken), time.GetUtcNow()));
 }

@@ -33,6 +33,7 @@ internal sealed class SourcesNode : IAsyncDisposable
         services.AddSingleton(_ => new SourceQueue(database));
         services.AddSingleton(_ => new KnowledgeTexts(database));
         services.AddSingleton(_ => new CitationCounter(database));
+        services.AddSingleton(_ => new PageCache(database));
         _services = services.BuildServiceProvider();
     }
 

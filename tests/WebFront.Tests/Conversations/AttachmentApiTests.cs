@@ -80,6 +80,8 @@ public sealed class AttachmentApiTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "file_too_large"), await Problem(large));
         Assert.Equal((HttpStatusCode.UnsupportedMediaType, "unsupported_media_type"), await Problem(json));
         Assert.Equal((HttpStatusCode.BadRequest, "invalid_request"), await Problem(cut));
+        Assert.Empty(Attachments(id).All);
+        Assert.Equal(0, Attachments(id).Uploads);
     }
 
     [Fact]
@@ -106,7 +108,7 @@ public sealed class AttachmentApiTests : IAsyncLifetime
         await hub.Invoke("join", new { conversationId = id, after = 0 });
 
         using var post = await _front.Send(
-            HttpMethod.Post, $"/api/conversations/{id}/messages", token, new { clientMessageId = "1", attachments = new[] { "a-0", "a-1" } });
+            HttpMethod.Post, $"/api/conversations/{id}/messages", token, new { clientMessageId = "1", text = "", attachments = new[] { "a-0", "a-1" } });
         await hub.Invoke("send_message", new { content = "", clientMessageId = "2", attachments = new[] { "a-2" } });
 
         Assert.Equal(HttpStatusCode.Accepted, post.StatusCode);

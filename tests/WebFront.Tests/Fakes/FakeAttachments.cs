@@ -26,11 +26,21 @@ internal sealed class FakeAttachments(FakeConversation conversation) : IAttachme
         bytes.AddRange(chunk.Data);
     }
 
+    /// <summary>How many uploads are neither added nor thrown away.</summary>
+    public int Uploads => _uploads.Count;
+
+    public async Task Discard(Guid upload, CancellationToken cancellationToken = default)
+    {
+        await conversation.GetView(cancellationToken);
+        _uploads.TryRemove(upload, out _);
+    }
+
     public async Task<AttachmentView> Add(AddAttachment attachment, CancellationToken cancellationToken = default)
     {
         await conversation.GetView(cancellationToken);
         ClientId = attachment.ClientAttachmentId;
         var bytes = _bytes[$"a-{All.Count}"] = [.. _uploads[attachment.Upload]];
+        _uploads.TryRemove(attachment.Upload, out _);
         return Keep(Kind, attachment.FileName, bytes.Length, Kind == AttachmentKinds.Image ? "image/png" : "text/html");
     }
 

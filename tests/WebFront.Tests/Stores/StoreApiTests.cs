@@ -73,6 +73,19 @@ public sealed class StoreApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Profile_Availability_FollowsTheHours()
+    {
+        var always = Enum.GetNames<DayOfWeek>().Select(day => new { day, from = "00:00", to = "00:00" }).ToArray();
+        using var put = await _front.Send(HttpMethod.Put, "/api/stores/shop-1", FrontHost.AdminKey, new { name = "Shop", hours = always });
+        using var open = await _front.Send(HttpMethod.Get, "/api/stores/shop-1/profile");
+        using var unknown = await _front.Send(HttpMethod.Get, "/api/stores/demo/profile");
+
+        Assert.True(Availability(await open.Content.ReadAsStringAsync()).GetProperty("open").GetBoolean());
+        Assert.False(Availability(await unknown.Content.ReadAsStringAsync()).TryGetProperty("open", out _));
+        static JsonElement Availability(string profile) => JsonDocument.Parse(profile).RootElement.GetProperty("availability");
+    }
+
+    [Fact]
     public async Task IdentityKeys_Rotated_KeepTheOneBefore()
     {
         using var put = await _front.Send(HttpMethod.Put, "/api/stores/shop-1", FrontHost.AdminKey, new { name = "Shop" });

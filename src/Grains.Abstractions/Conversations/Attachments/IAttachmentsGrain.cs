@@ -13,6 +13,10 @@ public interface IAttachmentsGrain : IGrainWithStringKey
     [Alias("Upload")]
     Task Upload(UploadChunk chunk, CancellationToken cancellationToken = default);
 
+    /// <summary>Throws away an upload that will not be added.</summary>
+    [Alias("Discard")]
+    Task Discard(Guid upload, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Makes an uploaded file an attachment, to be read in the background. A repeated
     /// <see cref="AddAttachment.ClientAttachmentId"/> returns the first.

@@ -26,20 +26,22 @@ internal sealed class AttachmentsGrain(
     }
 
     /// <inheritdoc/>
+    public async Task Discard(Guid upload, CancellationToken cancellationToken = default)
+    {
+        await Authorize(cancellationToken);
+        files.Discard(Owner, upload);
+    }
+
+    /// <inheritdoc/>
     public async Task<AttachmentView> Add(AddAttachment attachment, CancellationToken cancellationToken = default)
     {
         await Authorize(cancellationToken);
         AttachmentRules.Check(attachment);
         var (bytes, hash) = await files.Describe(Owner, attachment.Upload, cancellationToken);
         var image = await Image(attachment.Upload, cancellationToken);
-        if (bytes == 0 || image is { IsShowable: false })
-        {
-            files.Discard(Owner, attachment.Upload);
-            throw bytes == 0
-                ? new SupportException(ProblemCodes.FileEmpty, "The file is empty.")
-                : new SupportException(ProblemCodes.ImageInvalid, "The picture is broken or too large; send a smaller one.");
-        }
-
+        if (bytes == 0) throw new SupportException(ProblemCodes.FileEmpty, "The file is empty.");
+        if (image is { IsShowable: false })
+            throw new SupportException(ProblemCodes.ImageInvalid, "The picture is broken or too large; send a smaller one.");
         SourceRules.Require(bytes == attachment.Bytes, "the upload is complete");
         var added = new NewAttachment(
             image is null ? SourceKinds.Document : SourceKinds.Image, attachment.FileName,

@@ -8,7 +8,7 @@ namespace SupportPlatform.Knowledge;
 /// <param name="cache">Keeps them.</param>
 /// <param name="instruments">Counts hits and misses.</param>
 /// <param name="time">The clock.</param>
-internal sealed class PageLibrary(IPageFetcher fetcher, IPageCache cache, PageInstruments instruments, TimeProvider time)
+internal sealed class PageLibrary(IPageFetcher fetcher, PageCache cache, PageInstruments instruments, TimeProvider time)
 {
     /// <summary>The page at an address.</summary>
     /// <exception cref="ExtractionException">It cannot be had; see <see cref="IPageFetcher"/>.</exception>
@@ -26,7 +26,7 @@ internal sealed class PageLibrary(IPageFetcher fetcher, IPageCache cache, PageIn
         {
             var fetched = await fetcher.Fetch(address, known?.Validators, cancellationToken);
             var page = new CachedPage(fetched.Address, fetched.Document ?? known!.Document, fetched.Validators, time.GetUtcNow() + fetched.Fresh);
-            await cache.Keep(hash, page, cancellationToken);
+            await cache.Keep(hash, page, time.GetUtcNow(), cancellationToken);
             instruments.Asked(fetched.NotModified ? "revalidated" : "miss");
             return page;
         }

@@ -74,7 +74,10 @@ internal sealed class DocumentFiles
     public void Remove(string hash) => File.Delete(PathOf(hash));
 
     /// <summary>Removes an upload that nobody will finish.</summary>
-    public void Discard(string owner, Guid upload) => File.Delete(UploadPath(owner, upload));
+    public void Discard(string owner, Guid upload)
+    {
+        if (Directory.Exists(_uploads)) File.Delete(UploadPath(owner, upload));
+    }
 
     /// <summary>Removes uploads that were begun before a time and not added.</summary>
     public void DiscardUploads(DateTimeOffset before)

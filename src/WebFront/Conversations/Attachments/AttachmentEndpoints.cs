@@ -38,23 +38,37 @@ internal static class AttachmentEndpoints
         var key = http.Conversation();
         limits.CheckAttachment(http, CallerContext.Current!, key.Store);
         var grain = grains.Attachments(key);
-        var parts = new FileParts(http.Request);
-        (Guid Upload, long Bytes, string Name)? file = null;
+        var upload = Guid.NewGuid();
+        try
+        {
+            var attachment = await Read(new FileParts(http.Request), upload, grain, cancellationToken);
+
+            // A client that hangs up has still sent its file; it learns the outcome by repeating it.
+            return Created(key, await grain.Add(attachment, CancellationToken.None));
+        }
+        catch
+        {
+            // What was refused or broke off takes no room.
+            await grain.Discard(upload, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private static async Task<AddAttachment> Read(FileParts parts, Guid upload, IAttachmentsGrain grain, CancellationToken cancellationToken)
+    {
+        (string Name, long Bytes)? file = null;
         string? clientId = null;
         while (await parts.Next(cancellationToken) is { } part)
         {
             if (part.Name == "clientAttachmentId" && part.FileName is null) clientId = await FileParts.Value(part, LongestField, cancellationToken);
             if (part.Name != "file" || part.FileName is null) continue;
             if (file is not null) throw new SupportException(ProblemCodes.InvalidRequest, "A request has one file.");
-            var (upload, bytes) = await FileParts.Pass(part, grain.Upload, cancellationToken);
-            file = (upload, bytes, part.FileName);
+            file = (part.FileName, await FileParts.Pass(part, upload, grain.Upload, cancellationToken));
         }
 
-        if (file is not { } sent) throw new SupportException(ProblemCodes.InvalidRequest, "The request has no part named file.");
-        var attachment = new AddAttachment { Upload = sent.Upload, FileName = sent.Name, Bytes = sent.Bytes, ClientAttachmentId = clientId };
-
-        // A client that hangs up has still sent its file; it learns the outcome by repeating it.
-        return Created(key, await grain.Add(attachment, CancellationToken.None));
+        return file is { } sent
+            ? new AddAttachment { Upload = upload, FileName = sent.Name, Bytes = sent.Bytes, ClientAttachmentId = clientId }
+            : throw new SupportException(ProblemCodes.InvalidRequest, "The request has no part named file.");
     }
 
     private static async Task<Created<AttachmentView>> AddAddress(

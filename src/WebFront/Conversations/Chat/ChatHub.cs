@@ -60,7 +60,7 @@ internal sealed class ChatHub(
         {
             ClientMessageId = request.ClientMessageId,
             Text = request.Content,
-            Attachments = request.Attachments,
+            Attachments = request.Attachments.IsDefault ? [] : request.Attachments,
         };
         var receipt = await grains.Conversation(session.Key).Post(command, CancellationToken.None);
         instruments.MessageAccepted();

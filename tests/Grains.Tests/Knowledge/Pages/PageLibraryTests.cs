@@ -7,8 +7,9 @@ using Xunit;
 
 namespace SupportPlatform.Grains.Tests.Knowledge.Pages;
 
-public sealed class PageLibraryTests : IPageFetcher
+public sealed class PageLibraryTests(DatabaseFixture database) : IClassFixture<DatabaseFixture>, IPageFetcher
 {
+    private const string Address = "http://example.org/";
     private readonly FakeTimeProvider _time = new();
     private readonly List<PageValidators?> _asked = [];
 
@@ -25,17 +26,61 @@ public sealed class PageLibraryTests : IPageFetcher
         };
         listener.SetMeasurementEventCallback<long>((_, _, tags, _) => results.Add((string)tags[0].Value!));
         listener.Start();
-        var library = new PageLibrary(this, new MemoryPageCache(2), new PageInstruments(meters), _time);
+        var library = new PageLibrary(this, new PageCache(database.DataSource), new PageInstruments(meters), _time);
 
-        await library.Get("http://example.org/", CancellationToken.None);
+        await library.Get(Address, CancellationToken.None);
         await library.Get("http://example.org/#part", CancellationToken.None);
         _time.Advance(TimeSpan.FromMinutes(11));
-        var page = await library.Get("http://example.org/", CancellationToken.None);
+        var page = await library.Get(Address, CancellationToken.None);
 
         Assert.Equal(["miss", "hit", "revalidated"], results);
         Assert.Equal([null, "\"v1\""], _asked.Select(v => v?.ETag));
         Assert.Equal("text", page.Document.Pages[0].Text);
         Assert.Equal(_time.GetUtcNow() + TimeSpan.FromMinutes(10), page.FreshUntil);
+    }
+
+    [Fact]
+    public async Task Find_PageOfAnotherSilo_IsTheWholePage()
+    {
+        var changed = new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
+        var page = Page("Aÿ\0" + "text", new PageValidators("\"v1\"", changed), _time.GetUtcNow() + TimeSpan.FromHours(1));
+        await new PageCache(database.DataSource).Keep("whole", page, _time.GetUtcNow(), CancellationToken.None);
+
+        var found = await new PageCache(database.DataSource).Find("whole", CancellationToken.None);
+
+        Assert.Equal((page.Address, page.Validators, page.FreshUntil), (found!.Address, found.Validators, found.FreshUntil));
+        Assert.Equal(("html", "Title"), (found.Document.Kind, found.Document.Title));
+        Assert.Equal(page.Document.Pages.AsEnumerable(), found.Document.Pages.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task Keep_TwoSilosAtOnce_KeepsTheFresherPage()
+    {
+        var cache = new PageCache(database.DataSource);
+        var pages = Enumerable.Range(1, 8).Select(i => Page($"{i}", new PageValidators(null, null), _time.GetUtcNow() + TimeSpan.FromMinutes(i)));
+
+        await Task.WhenAll(pages.Select(p => cache.Keep("both", p, _time.GetUtcNow(), CancellationToken.None)));
+
+        Assert.Equal("8", (await cache.Find("both", CancellationToken.None))!.Document.Pages[0].Text);
+    }
+
+    [Fact]
+    public async Task Keep_AfterAWeek_TakesAwayWhatIsTooOldAndLeavesOutWhatIsTooLarge()
+    {
+        var cache = new PageCache(database.DataSource);
+        var validators = new PageValidators(null, null);
+        await cache.Keep("old", Page("old", validators, _time.GetUtcNow()), _time.GetUtcNow(), CancellationToken.None);
+        _time.Advance(TimeSpan.FromDays(6));
+        await cache.Keep("stale", Page("stale", validators, _time.GetUtcNow()), _time.GetUtcNow(), CancellationToken.None);
+        _time.Advance(TimeSpan.FromDays(2));
+
+        await cache.Keep("new", Page("new", validators, _time.GetUtcNow()), _time.GetUtcNow(), CancellationToken.None);
+        await cache.Keep("large", Page(new string('x', 1_000_001), validators, _time.GetUtcNow()), _time.GetUtcNow(), CancellationToken.None);
+
+        Assert.Null(await cache.Find("old", CancellationToken.None));
+        Assert.NotNull(await cache.Find("stale", CancellationToken.None));
+        Assert.NotNull(await cache.Find("new", CancellationToken.None));
+        Assert.Null(await cache.Find("large", CancellationToken.None));
     }
 
     [Fact]
@@ -57,6 +102,9 @@ public sealed class PageLibraryTests : IPageFetcher
     }
 
     Task<string> IPageFetcher.FetchHtml(string address, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    private static CachedPage Page(string text, PageValidators validators, DateTimeOffset freshUntil) =>
+        new(new Uri(Address), new ExtractedDocument("html", "Title", [new ExtractedPage(null, text)]), validators, freshUntil);
 
     Task<FetchedPage> IPageFetcher.Fetch(string address, PageValidators? validators, CancellationToken cancellationToken)
     {
