@@ -23,7 +23,7 @@ describe('events', () => {
   });
 
   it('replace the outgoing message that they are', () => {
-    const queued = play([{ kind: 'queue', message: { clientMessageId: 'c1', text: 'Hi', state: 'waiting' } }, { kind: 'sending', clientMessageId: 'c1' }]);
+    const queued = play([{ kind: 'queue', message: { clientMessageId: 'c1', text: 'Hi', state: 'waiting' } }, { kind: 'outgoing', clientMessageId: 'c1', state: 'sending' }]);
     expect(queued.outgoing[0]?.state).toBe('sending');
     const posted = follow(queued, message(2, 'customer', 'Hi', { clientMessageId: 'c1' }));
     expect(posted.outgoing).toEqual([]);
@@ -32,7 +32,7 @@ describe('events', () => {
 
   it('tell who joined, left, resolved and reopened', () => {
     const joined = play([event(1, 'agent-joined', { agentName: 'Ada' }), event(2, 'resolved', { by: 'staff' })]);
-    expect(joined.human).toBe('Ada');
+    expect(joined.human).toEqual({ name: 'Ada' });
     expect(joined.resolved).toBe(true);
     const after = play([event(3, 'agent-left'), event(4, 'reopened')], joined);
     expect(after.human).toBeNull();

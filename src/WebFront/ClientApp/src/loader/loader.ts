@@ -1,0 +1,142 @@
+import type { CreateWidget, WidgetEvent, WidgetMethods } from './contract';
+import { Launcher } from './launcher';
+import { fromAttributes, merge, type WidgetOptions } from './options';
+import { importInto, openRealm, type Realm } from './realm';
+import type { StoreProfile } from '../follow/api';
+import { fits } from './paths';
+
+/** The name of the chat's file; the build puts it in. */
+declare const __WIDGET_APP__: string;
+
+type Command = readonly unknown[];
+type Listener = (detail?: unknown) => void;
+
+const script = document.currentScript as HTMLScriptElement | null;
+const page = window as unknown as { SupportWidget?: Record<string, unknown> | Command[] };
+const attributes = script === null ? {} : fromAttributes(script);
+const listeners: { event: string; listener: Listener }[] = [];
+const names = ['open', 'close', 'toggle', 'identify', 'logout', 'setLocale', 'send'] as const;
+
+let life: { end: () => void; run: (command: Command) => void } | null = null;
+
+/** Begins the widget; what attributes say counts before what is given here, and that before the store's settings. */
+function init(given: WidgetOptions = {}): void {
+  const local = merge(attributes, given);
+  const store = local.store;
+  if (life !== null || store === undefined) return;
+  const base = local.base ?? new URL('.', script?.src ?? location.href).href;
+  const waiting: Command[] = [];
+  let widget: WidgetMethods | null = null;
+  let launcher: Launcher | null = null;
+  let wanted: (() => void) | null = null;
+  let ended = false;
+  const realm = openRealm();
+  const isAllowed = (allowed: readonly string[] | undefined) => {
+    if (allowed === undefined || allowed.length === 0) return true;
+    for (let i = 0; i < allowed.length; i++) if (fits(location.pathname, allowed[i]!)) return true;
+    return false;
+  };
+  const run = (command: Command) => {
+    if (widget === null) {
+      waiting[waiting.length] = command;
+      wanted?.();
+    } else {
+      const method = widget[command[0] as keyof WidgetMethods] as ((...args: unknown[]) => void) | undefined;
+      method?.call(widget, command[1]);
+    }
+  };
+
+  const start = async (window: Realm) => {
+    const profile = await getProfile(window, base, store);
+    if (ended) return;
+    const options = merge(local, profile?.widget ?? {});
+    const target = options.target === undefined ? null : document.querySelector(options.target);
+    launcher = new Launcher(target);
+    launcher.apply(options);
+    const button = launcher;
+    const show = () => button.show(target === null && isAllowed(options.allowedPages));
+    const navigation = (globalThis as { navigation?: EventTarget }).navigation;
+    navigation?.addEventListener('currententrychange', () => !ended && options.hiddenUntil !== 'open' && show());
+    appear(options.hiddenUntil, show);
+    const load = async () => {
+      wanted = null;
+      try {
+        const create = (await importInto(window, base + __WIDGET_APP__, script?.nonce ?? '')) as CreateWidget;
+        if (ended) return;
+        widget = create({ launcher: button, options, profile, base, store, inline: target !== null, fits, emit });
+        for (let i = 0; i < waiting.length; i++) run(waiting[i]!);
+        emit('ready');
+      } catch (error) {
+        // The next click tries again.
+        wanted = () => void load();
+        emit('error', error);
+      }
+    };
+    wanted = () => void load();
+    button.button.addEventListener('click', () => run(['toggle']));
+    if (waiting.length > 0) wanted();
+    else whenIdle(() => wanted?.());
+  };
+  whenIdle(() => void realm.window.then(start));
+  life = {
+    run,
+    end: () => {
+      ended = true;
+      widget?.destroy();
+      launcher?.remove();
+      realm.close();
+    },
+  };
+}
+
+async function getProfile(window: Realm, base: string, store: string): Promise<StoreProfile | null> {
+  try {
+    const response = await window.fetch(`${base}api/stores/${encodeURIComponent(store)}/profile`);
+    return response.ok ? ((await response.json()) as StoreProfile) : null;
+  } catch {
+    return null;
+  }
+}
+
+function appear(until: WidgetOptions['hiddenUntil'], show: () => void): void {
+  if (until === 'scroll') addEventListener('scroll', show, { once: true, passive: true });
+  else if (typeof until === 'number') setTimeout(show, until * 1000);
+  else if (until !== 'open') show();
+}
+
+function whenIdle(action: () => void): void {
+  const idle = (window as { requestIdleCallback?: typeof requestIdleCallback }).requestIdleCallback;
+  if (idle === undefined) setTimeout(action, 200);
+  else idle(action, { timeout: 2000 });
+}
+
+function emit(event: WidgetEvent, detail?: unknown): void {
+  for (let i = 0; i < listeners.length; i++) if (listeners[i]!.event === event) listeners[i]!.listener(detail);
+}
+
+/** Handles a call, whether it was made directly or has waited in the queue of a page that was faster. */
+function handle(command: Command): void {
+  const [name, first, second] = [command[0], command[1], command[2]];
+  if (name === 'init') init(first as WidgetOptions);
+  else if (name === 'on') listeners[listeners.length] = { event: String(first), listener: second as Listener };
+  else if (name === 'off') {
+    for (let i = listeners.length - 1; i >= 0; i--)
+      if (listeners[i]!.event === first && (second === undefined || listeners[i]!.listener === second)) listeners.splice(i, 1);
+  } else if (name === 'destroy') {
+    life?.end();
+    life = null;
+  } else life?.run(command);
+}
+
+// A second copy of the loader on a page leaves the first alone.
+if (page.SupportWidget === undefined || Array.isArray(page.SupportWidget)) {
+  const early = page.SupportWidget ?? [];
+  const api: Record<string, unknown> = { push: (command: Command) => handle(command) };
+  const all = ['init', 'on', 'off', 'destroy', ...names];
+  for (let i = 0; i < all.length; i++) api[all[i]!] = (first?: unknown, second?: unknown) => handle([all[i], first, second]);
+  page.SupportWidget = api;
+  // Which store it is may be said by a queued init; everything else needs a widget.
+  for (let i = 0; i < early.length; i++) if (early[i]![0] === 'init') handle(early[i]!);
+  init();
+  for (let i = 0; i < early.length; i++) if (early[i]![0] !== 'init') handle(early[i]!);
+}
