@@ -51,7 +51,8 @@ export function itemsOf(conversation: Conversation, unreadAfter: number | null, 
     const next = messages[i + 1];
     const status = message === lastOwn && outgoing.length === 0 ? (readThrough > message.seq ? 'read' : 'delivered') : null;
     const first = apart || !areTogether(messages[i - 1], message);
-    const last = !areTogether(message, next) || (at < between.length && next !== undefined && between[at]!.seq < next.seq);
+    const isDivided = next !== undefined && ((between[at]?.seq ?? Infinity) < next.seq || (unreadAfter !== null && message.seq <= unreadAfter && next.seq > unreadAfter));
+    const last = isDivided || !areTogether(message, next);
     items.push({ key: `m${message.seq}`, kind: 'message', message, first, last, status });
   });
   addBetween(Infinity);

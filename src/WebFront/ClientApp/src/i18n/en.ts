@@ -94,7 +94,6 @@ export const en = {
   attachPage: 'Attach this page',
   uploading: 'Uploading: {n}',
   cancel: 'Cancel',
-  beingRead: 'Being read',
   ready: 'Ready',
   notReadable: 'Could not be read',
   fileTooLarge: 'Larger than {size}',
