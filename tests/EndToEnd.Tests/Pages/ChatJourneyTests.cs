@@ -27,7 +27,7 @@ public sealed class ChatJourneyTests(SiloFixture fixture, BrowserFixture browser
         Assert.Contains(LongAnswer, text, StringComparison.Ordinal);
         await shop.Answers.First.Locator("button.cite").First.ClickAsync();
         Assert.NotEmpty((await shop.Page.Locator(".passage blockquote").InnerTextAsync()).Trim());
-        await Assertions.Expect(shop.Page.Locator(".passage header")).ToContainTextAsync("K1");
+        await Assertions.Expect(shop.Page.Locator(".passage-head")).ToContainTextAsync("K1");
         await shop.Page.GetByLabel("Close the source").ClickAsync();
         await Assertions.Expect(shop.Page.Locator(".passage")).ToHaveCountAsync(0);
         await shop.Picture("journey");

@@ -56,10 +56,11 @@ internal sealed class ShopPage : IAsyncDisposable
     /// <param name="height">Its height.</param>
     /// <param name="scheme">The system's theme.</param>
     /// <param name="locale">The browser's language.</param>
+    /// <param name="openChat">Whether to open the chat.</param>
     /// <param name="before">What is to be prepared before the page is loaded.</param>
     public static async Task<ShopPage> Open(
         IBrowser browser, Uri address, int width = 1366, int height = 850, ColorScheme scheme = ColorScheme.Light, string locale = "en-GB",
-        Func<IPage, Task>? before = null)
+        bool openChat = true, Func<IPage, Task>? before = null)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -71,7 +72,7 @@ internal sealed class ShopPage : IAsyncDisposable
         await page.Page.RouteAsync("**/help/faqs*", route => route.FulfillAsync(new RouteFulfillOptions { Json = Faqs }));
         if (before is not null) await before(page.Page);
         await page.Page.GotoAsync(address.ToString());
-        await page.OpenChat();
+        if (openChat) await page.OpenChat();
         return page;
     }
 

@@ -19,19 +19,19 @@ export function CitationCard({ citation, onClose }: { citation: Citation; onClos
   useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [citation]);
   return (
     <aside class="passage" ref={card} aria-label={t('source', { n: citation.n, title: citation.title })}>
-      <header>
+      <div class="passage-head">
         <span class="cite cite-idle">{citation.n}</span>
         <div>
           <strong dir="auto">{citation.title}</strong>
           {where.length > 0 && <small dir="auto">{where.join(' · ')}</small>}
         </div>
         <button type="button" class="quiet" aria-label={t('closeSource')} onClick={onClose}><Icon name="close" /></button>
-      </header>
+      </div>
       <blockquote dir="auto" tabIndex={0}>{citation.quote}</blockquote>
-      <footer>
+      <div class="passage-foot">
         {address !== null && <a href={address} target="_blank" rel="noopener noreferrer">{t('readFull')}</a>}
         <small>{citation.source}</small>
-      </footer>
+      </div>
     </aside>
   );
 }

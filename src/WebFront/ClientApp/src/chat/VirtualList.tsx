@@ -75,7 +75,11 @@ export function VirtualList<T extends { readonly key: string }>({ items, render,
       area.scrollTop = offsets[index]!;
       // The line is where it should be once it and its neighbours have been measured.
       if (heights.current.has(target.current!)) target.current = null;
-    } else if (pinned.current) area.scrollTop = area.scrollHeight;
+    } else if (pinned.current) {
+      // Whoever has just scrolled up is not pulled back, though the browser has not told of it yet.
+      if (area.scrollTop < lastTop.current - 1 && distanceOf(area) >= near) pinned.current = false;
+      else area.scrollTop = area.scrollHeight;
+    }
     lastTop.current = area.scrollTop;
   });
 
@@ -86,9 +90,8 @@ export function VirtualList<T extends { readonly key: string }>({ items, render,
   };
   const onScroll = () => {
     const area = box.current!;
-    const distance = area.scrollHeight - area.scrollTop - area.clientHeight;
     // Growing content also moves the end away; only going up is the reader's own wish.
-    if (distance < near) pinned.current = true;
+    if (distanceOf(area) < near) pinned.current = true;
     else if (area.scrollTop < lastTop.current - 1) pinned.current = false;
     lastTop.current = area.scrollTop;
     setView({ top: area.scrollTop, height: area.clientHeight });
@@ -111,6 +114,9 @@ export function VirtualList<T extends { readonly key: string }>({ items, render,
     </div>
   );
 }
+
+/** How far the end is below what is seen, in pixels. */
+const distanceOf = (area: HTMLElement) => area.scrollHeight - area.scrollTop - area.clientHeight;
 
 function Row({ id, observer, children }: { id: string; observer: ResizeObserver; children: ComponentChildren }) {
   const row = useRef<HTMLDivElement>(null);

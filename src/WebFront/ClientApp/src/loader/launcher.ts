@@ -56,6 +56,8 @@ export class Launcher {
     this.label = document.createElement('span');
     this.badge = document.createElement('span');
     this.badge.className = 'badge';
+    // The button's label says it in words.
+    this.badge.setAttribute('aria-hidden', 'true');
     this.button.append(svg, this.label, this.badge);
     this.frame.appendChild(this.button);
     this.root.appendChild(this.frame);

@@ -33,7 +33,7 @@ export function ShopPage() {
                 <div class="card-text">
                   <h3>{p.name}</h3>
                   <p>{p.line}</p>
-                  <p class="card-foot"><b>{p.price}</b><button type="button" class="ask" aria-label={p.question} title={p.question} onClick={() => ask('send', p.question)}>Ask about it</button></p>
+                  <p class="card-foot"><b>{p.price}</b><button type="button" class="ask" aria-label={`Ask about it: ${p.question}`} title={p.question} onClick={() => ask('send', p.question)}>Ask about it</button></p>
                 </div>
               </li>
             ))}

@@ -15,7 +15,7 @@ export function Header({ state, name, onClose }: { state: ChatState; name: strin
   const picture = safeAddress((human === null ? options.logoUrl : human.pictureUrl) ?? '');
   const minimise = t(inline && !isOpen ? 'expand' : inline ? 'minimise' : 'closeChat');
   return (
-    <header class="head">
+    <div class="head">
       {picture === null ? <span class="avatar" aria-hidden="true">{name.slice(0, 1)}</span> : <img class="avatar" src={picture} alt="" />}
       <div class="who">
         <strong dir="auto">{name}</strong>
@@ -32,6 +32,6 @@ export function Header({ state, name, onClose }: { state: ChatState; name: strin
       <button type="button" class="quiet close" aria-label={minimise} title={minimise} aria-expanded={inline ? isOpen : undefined} onClick={onClose}>
         <Icon name={inline && !isOpen ? 'up' : inline ? 'down' : 'close'} />
       </button>
-    </header>
+    </div>
   );
 }
