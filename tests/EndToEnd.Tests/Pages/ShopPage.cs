@@ -95,7 +95,7 @@ internal sealed class ShopPage : IAsyncDisposable
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder.Parent is { } parent && folder.Name != "artifacts") folder = parent;
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder.FullName, "screenshots", name + ".png") });
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Animations = ScreenshotAnimations.Disabled, Path = Path.Combine(folder.FullName, "screenshots", name + ".png") });
     }
 
     /// <summary>Writes a message and sends it.</summary>

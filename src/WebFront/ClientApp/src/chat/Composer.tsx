@@ -96,7 +96,7 @@ export function Composer({ name, busy }: { name: string; busy: boolean }) {
               </>
             )}
             <label class="hidden" for="message">{t('message')}</label>
-            <textarea id="message" ref={field} rows={1} dir="auto" value={text} placeholder={t('placeholder', { name })} enterkeyhint="send" autocomplete="off"
+            <textarea id="message" ref={field} rows={1} dir={text === '' ? undefined : 'auto'} value={text} placeholder={t('placeholder', { name })} enterkeyhint="send" autocomplete="off"
               onInput={(e) => input(e.currentTarget.value)} onKeyDown={keyDown} onPaste={paste} />
             {hasVoice && text === '' && <button type="button" class="quiet" aria-label={t('record')} title={t('record')} onClick={() => setSpeaking(true)}><Icon name="microphone" /></button>}
             {busy && text === ''

@@ -28,11 +28,11 @@ export function applyEvent(now: Conversation, event: WireEvent): Conversation {
       return { ...mark(endTurn(now, undefined), event, 'joined', name), human, queue: null, readThrough: event.seq };
     }
     case 'agent-left': {
-      const left = { ...mark(now, event, 'left', now.human?.name), human: null };
+      const left = { ...mark(quiet(now), event, 'left', now.human?.name), human: null };
       return data['backTo'] === 'queue' ? { ...left, queue: { position: null } } : left;
     }
     case 'resolved':
-      return { ...mark(endTurn(now, undefined), event, 'resolved'), resolved: true, queue: null };
+      return { ...mark(endTurn(quiet(now), undefined), event, 'resolved'), resolved: true, queue: null };
     case 'reopened':
       return { ...mark(now, event, 'reopened'), resolved: false };
     case 'rated':
@@ -52,7 +52,12 @@ function applyMessage(now: Conversation, message: Message): Conversation {
   const next = { ...now, messages: [...now.messages, message] };
   return message.role === 'customer'
     ? withoutOutgoing(next, message.clientMessageId)
-    : { ...endTurn(next, message.turnId), readThrough: message.seq };
+    : { ...endTurn(message.role === 'agent' ? quiet(next) : next, message.turnId), readThrough: message.seq };
+}
+
+/** The person has said it, or has gone. */
+function quiet(now: Conversation): Conversation {
+  return now.typing === 'human' ? { ...now, typing: 'nobody' } : now;
 }
 
 function endTurn(now: Conversation, turnId: string | undefined): Conversation {

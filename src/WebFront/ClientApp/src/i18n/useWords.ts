@@ -27,7 +27,7 @@ function formatsOf(tag: string) {
 }
 
 function makeFormats(tag: string) {
-  const clock = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' });
+  const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'short' });
   const full = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'medium' });
   const day = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long' });
   const soon = new Intl.DateTimeFormat(tag, { weekday: 'short', hour: '2-digit', minute: '2-digit' });

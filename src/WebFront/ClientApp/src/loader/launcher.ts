@@ -56,8 +56,6 @@ export class Launcher {
     this.label = document.createElement('span');
     this.badge = document.createElement('span');
     this.badge.className = 'badge';
-    // The button's label says it in words.
-    this.badge.setAttribute('aria-hidden', 'true');
     this.button.append(svg, this.label, this.badge);
     this.frame.appendChild(this.button);
     this.root.appendChild(this.frame);
@@ -91,7 +89,8 @@ export class Launcher {
   }
 
   setUnread(count: number): void {
-    this.badge.textContent = count === 0 ? '' : count > 99 ? '99+' : String(count);
+    // Drawn by the style sheet: the button's label says it in words.
+    this.badge.setAttribute('data-count', count === 0 ? '' : count > 99 ? '99+' : String(count));
   }
 
   remove(): void {
