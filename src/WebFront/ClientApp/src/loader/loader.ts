@@ -30,7 +30,7 @@ function init(given: WidgetOptions = {}): void {
   let launcher: Launcher | null = null;
   let wanted: (() => void) | null = null;
   let ended = false;
-  const realm = openRealm();
+  let realm: { readonly close: () => void } | null = null;
   const isAllowed = (allowed: readonly string[] | undefined) => {
     if (allowed === undefined || allowed.length === 0) return true;
     for (let i = 0; i < allowed.length; i++) if (fits(location.pathname, allowed[i]!)) return true;
@@ -77,14 +77,16 @@ function init(given: WidgetOptions = {}): void {
     if (waiting.length > 0) wanted();
     else whenIdle(() => wanted?.());
   };
-  whenIdle(() => void realm.window.then(start));
+  whenIdle(() => {
+    if (!ended) realm = openRealm((window) => void start(window));
+  });
   life = {
     run,
     end: () => {
       ended = true;
       widget?.destroy();
       launcher?.remove();
-      realm.close();
+      realm?.close();
     },
   };
 }

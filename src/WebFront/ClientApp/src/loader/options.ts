@@ -45,7 +45,8 @@ const own = (of: object, name: string) => Object.prototype.hasOwnProperty.call(o
  * settings. Only own members are read, since a page may have added to the prototype of objects.
  */
 export function merge(...sources: readonly WidgetOptions[]): WidgetOptions {
-  const merged: Record<string, unknown> = {};
+  // Without a prototype, for whoever reads them.
+  const merged = { __proto__: null } as unknown as Record<string, unknown>;
   for (let i = sources.length - 1; i >= 0; i--) {
     const source = sources[i] as Record<string, unknown>;
     for (const name in source) {
@@ -61,7 +62,6 @@ export function merge(...sources: readonly WidgetOptions[]): WidgetOptions {
 /** The options of a script element: `data-color`, `data-launcher-text`, `data-features="sound -faq"` and so on. */
 export function fromAttributes(script: Element): WidgetOptions {
   const read = (name: string) => script.getAttribute(`data-${name}`) ?? undefined;
-  const words = (name: string) => read(name)?.split(/[\s,]+/).filter((w) => w !== '');
   const found: Record<string, unknown> = {};
   for (const name of ['store', 'color', 'theme', 'position', 'greeting', 'welcome', 'locale', 'target', 'base']) found[name] = read(name);
   found['logoUrl'] = read('logo-url');
@@ -72,10 +72,19 @@ export function fromAttributes(script: Element): WidgetOptions {
   if (zIndex > 0) found['zIndex'] = zIndex;
   const until = read('hidden-until');
   if (until !== undefined) found['hiddenUntil'] = Number(until) > 0 ? Number(until) : until;
-  found['allowedPages'] = words('allowed-pages');
+  found['allowedPages'] = words(read('allowed-pages'));
   const features: Record<string, boolean> = {};
-  const named = words('features') ?? [];
+  const named = words(read('features')) ?? [];
   for (let i = 0; i < named.length; i++) features[named[i]!.replace(/^[-+]/, '')] = named[i]![0] !== '-';
   if (named.length > 0) found['features'] = features;
   return merge(found as WidgetOptions);
+}
+
+/** What stands between spaces and commas. */
+function words(text: string | undefined): string[] | undefined {
+  if (text === undefined) return undefined;
+  const found: string[] = [];
+  const word = /[^\s,]+/g;
+  for (let match = word.exec(text); match !== null; match = word.exec(text)) found[found.length] = match[0];
+  return found;
 }
