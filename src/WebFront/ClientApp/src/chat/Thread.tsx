@@ -62,7 +62,7 @@ export function Thread({ state, name }: { state: ChatState; name: string }) {
     }
   };
   return (
-    <VirtualList items={items} render={draw} label={t('conversation')} toEnd={t('toEnd')} beginAt={unreadAfter === null ? null : 'unread'} onEnd={setAtEnd}>
+    <VirtualList items={items} render={draw} label={t('conversation')} toEnd={t('toEnd')} beginAt={unreadAfter === null ? null : 'unread'} own={outgoing.at(-1)?.clientMessageId} onEnd={setAtEnd}>
       {unreachable && <p class="note warning" role="alert">{t('unreachable')}</p>}
       {restoring && messages.length === 0 && <div class="restoring" role="status" aria-label={t('restoring')}><i /><i /><i /></div>}
       {queue !== null && (

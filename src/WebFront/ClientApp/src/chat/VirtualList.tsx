@@ -14,6 +14,8 @@ interface Props<T> {
   readonly toEnd: string;
   /** The line to begin at, in place of the end. */
   readonly beginAt: string | null;
+  /** Something that goes to the end when it changes: the reader's own latest message. */
+  readonly own: string | undefined;
   readonly onEnd: (isAtEnd: boolean) => void;
   /** What stands below the last line. */
   readonly children: ComponentChildren;
@@ -23,15 +25,18 @@ interface Props<T> {
  * A list that draws the lines in view only. It stays at the end while the reader is there, leaves them alone when they
  * read back, and keeps what they look at in its place when lines above turn out higher than was thought.
  */
-export function VirtualList<T extends { readonly key: string }>({ items, render, label, toEnd, beginAt, onEnd, children }: Props<T>) {
+export function VirtualList<T extends { readonly key: string }>({ items, render, label, toEnd, beginAt, own, onEnd, children }: Props<T>) {
   const box = useRef<HTMLDivElement>(null);
   const heights = useRef(new Map<string, number>());
   const [view, setView] = useState({ top: 0, height: 600 });
   const [, redraw] = useState(0);
   const [isAtEnd, setAtEnd] = useState(true);
   const pinned = useRef(true);
-  const lastTop = useRef(0);
+  const last = useRef({ top: 0, height: 0 });
   const target = useRef<string | null>(beginAt);
+  const lastOwn = useRef(own);
+  if (own !== undefined && own !== lastOwn.current) pinned.current = true;
+  lastOwn.current = own;
   const offsets = offsetsOf(items.map((i) => i.key), heights.current);
   const total = offsets[items.length]!;
   const { from, to } = windowOf(offsets, pinned.current ? total - view.height : view.top, view.height, beside);
@@ -75,12 +80,8 @@ export function VirtualList<T extends { readonly key: string }>({ items, render,
       area.scrollTop = offsets[index]!;
       // The line is where it should be once it and its neighbours have been measured.
       if (heights.current.has(target.current!)) target.current = null;
-    } else if (pinned.current) {
-      // Whoever has just scrolled up is not pulled back, though the browser has not told of it yet.
-      if (area.scrollTop < lastTop.current - 1 && distanceOf(area) >= near) pinned.current = false;
-      else area.scrollTop = area.scrollHeight;
-    }
-    lastTop.current = area.scrollTop;
+    } else if (pinned.current) area.scrollTop = area.scrollHeight;
+    last.current = { top: area.scrollTop, height: area.scrollHeight };
   });
 
   const setEnd = (end: boolean) => {
@@ -90,12 +91,17 @@ export function VirtualList<T extends { readonly key: string }>({ items, render,
   };
   const onScroll = () => {
     const area = box.current!;
-    // Growing content also moves the end away; only going up is the reader's own wish.
+    // Content that grows or shrinks also moves the end away; only going up in the same content is the reader's own wish.
     if (distanceOf(area) < near) pinned.current = true;
-    else if (area.scrollTop < lastTop.current - 1) pinned.current = false;
-    lastTop.current = area.scrollTop;
+    else if (area.scrollHeight === last.current.height && area.scrollTop < last.current.top - 1) pinned.current = false;
+    if (pinned.current) area.scrollTop = area.scrollHeight;
+    last.current = { top: area.scrollTop, height: area.scrollHeight };
     setView({ top: area.scrollTop, height: area.clientHeight });
     setEnd(pinned.current);
+  };
+  // The browser tells of scrolling only later, and by then more text may have come.
+  const onWheel = (e: WheelEvent) => {
+    if (e.deltaY < 0 && box.current!.scrollTop > 0) pinned.current = false;
   };
   const goToEnd = () => {
     pinned.current = true;
@@ -104,7 +110,7 @@ export function VirtualList<T extends { readonly key: string }>({ items, render,
   };
   return (
     <div class="log-frame">
-      <div class="log" ref={box} role="region" aria-label={label} tabIndex={0} onScroll={onScroll}>
+      <div class="log" ref={box} role="region" aria-label={label} tabIndex={0} onScroll={onScroll} onWheel={onWheel}>
         <div style={{ height: `${offsets[from]}px` }} />
         {items.slice(from, to).map((item) => <Row key={item.key} id={item.key} observer={observer}>{render(item)}</Row>) as VNode[]}
         <div style={{ height: `${total - offsets[to]!}px` }} />

@@ -30,7 +30,7 @@ function init(given: WidgetOptions = {}): void {
   let launcher: Launcher | null = null;
   let wanted: (() => void) | null = null;
   let ended = false;
-  let realm: { readonly close: () => void } | null = null;
+  let closeRealm: (() => void) | null = null;
   const isAllowed = (allowed: readonly string[] | undefined) => {
     if (allowed === undefined || allowed.length === 0) return true;
     for (let i = 0; i < allowed.length; i++) if (fits(location.pathname, allowed[i]!)) return true;
@@ -46,57 +46,77 @@ function init(given: WidgetOptions = {}): void {
     }
   };
 
-  const start = async (window: Realm) => {
-    const profile = await getProfile(window, base, store);
+  const start = async () => {
+    let profile = await getProfile(fetch, base, store);
     if (ended) return;
-    const options = merge(local, profile?.widget ?? {});
+    let options = merge(local, profile?.widget ?? {});
     const target = options.target === undefined ? null : document.querySelector(options.target);
-    launcher = new Launcher(target);
-    launcher.apply(options);
-    const button = launcher;
-    const show = () => button.show(target === null && isAllowed(options.allowedPages));
+    const shown = (launcher = new Launcher(target));
+    shown.apply(options);
+    const show = () => shown.show(target === null && isAllowed(options.allowedPages));
     const navigation = (globalThis as { navigation?: EventTarget }).navigation;
     navigation?.addEventListener('currententrychange', () => !ended && options.hiddenUntil !== 'open' && show());
     appear(options.hiddenUntil, show);
-    const load = async () => {
-      wanted = null;
+    const create = async (realm: Realm) => {
       try {
-        const create = (await importInto(window, base + __WIDGET_APP__, script?.nonce ?? '')) as CreateWidget;
+        // A page may have made its own of fetch.
+        profile ??= await getProfile((url) => realm.fetch(url), base, store);
+        options = merge(local, profile?.widget ?? {});
+        const createWidget = (await importInto(realm, base + __WIDGET_APP__, script?.nonce ?? '')) as CreateWidget;
         if (ended) return;
-        widget = create({ launcher: button, options, profile, base, store, inline: target !== null, fits, emit });
+        shown.apply(options);
+        widget = createWidget({ launcher: shown, options, profile, base, store, inline: target !== null, fits, emit });
         for (let i = 0; i < waiting.length; i++) run(waiting[i]!);
         emit('ready');
       } catch (error) {
         // The next click tries again.
-        wanted = () => void load();
+        closeRealm?.();
+        wanted = load;
         emit('error', error);
       }
     };
-    wanted = () => void load();
-    button.button.addEventListener('click', () => run(['toggle']));
-    if (waiting.length > 0) wanted();
-    else whenIdle(() => wanted?.());
+    const load = () => {
+      wanted = null;
+      closeRealm = openRealm((realm) => void create(realm));
+    };
+    wanted = load;
+    shown.button.addEventListener('click', () => run(['toggle']));
+    if (waiting.length > 0 || target !== null) load();
+    else if (isExpected(store, options)) whenIdle(() => wanted?.());
+    else {
+      // Most visitors never ask anything; the chat comes for those who are about to.
+      shown.button.addEventListener('pointerenter', () => wanted?.());
+      shown.button.addEventListener('focus', () => wanted?.());
+    }
   };
-  whenIdle(() => {
-    if (!ended) realm = openRealm((window) => void start(window));
-  });
+  whenIdle(() => void start());
   life = {
     run,
     end: () => {
       ended = true;
       widget?.destroy();
       launcher?.remove();
-      realm?.close();
+      closeRealm?.();
     },
   };
 }
 
-async function getProfile(window: Realm, base: string, store: string): Promise<StoreProfile | null> {
+async function getProfile(get: (url: string) => Promise<Response>, base: string, store: string): Promise<StoreProfile | null> {
   try {
-    const response = await window.fetch(`${base}api/stores/${encodeURIComponent(store)}/profile`);
+    const response = await get(`${base}api/stores/${encodeURIComponent(store)}/profile`);
     return response.ok ? ((await response.json()) as StoreProfile) : null;
   } catch {
     return null;
+  }
+}
+
+/** Whether the chat has something to show without being opened: an earlier conversation, or a line of the store's own. */
+function isExpected(store: string, options: WidgetOptions): boolean {
+  if (options.proactive !== undefined && options.proactive.length > 0) return true;
+  try {
+    return localStorage.getItem(`support.${store}.session`) !== null;
+  } catch {
+    return false;
   }
 }
 

@@ -7,9 +7,9 @@ export interface Realm extends Window {
 
 /**
  * A window of its own for the chat's code, in a hidden frame of the same origin. Whatever the page has done to `Array`,
- * `JSON`, `fetch` or `Promise`, the code in there has the browser's own. The elements that it makes stand in the page.
+ * `JSON`, `fetch` or `Promise`, the code in there has the browser's own. The elements that it makes stand in the page. Returns what closes it.
  */
-export function openRealm(ready: (realm: Realm) => void): { readonly close: () => void } {
+export function openRealm(ready: (realm: Realm) => void): () => void {
   const frame = document.createElement('iframe');
   frame.hidden = true;
   frame.setAttribute('aria-hidden', 'true');
@@ -21,7 +21,7 @@ export function openRealm(ready: (realm: Realm) => void): { readonly close: () =
     ready(frame.contentWindow as Realm);
   };
   document.documentElement.appendChild(frame);
-  return { close: () => frame.remove() };
+  return () => frame.remove();
 }
 
 /** Loads a module into a realm and gives what it hands over. */

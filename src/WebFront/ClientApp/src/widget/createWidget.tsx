@@ -112,7 +112,8 @@ export function createWidget({ launcher, options, profile, base, store, inline, 
 
   const styles = new host.CSSStyleSheet();
   styles.replaceSync(css + chatCss);
-  launcher.root.adoptedStyleSheets.push(styles);
+  // An array of the page's would have the page's methods.
+  launcher.root.adoptedStyleSheets = [launcher.root.adoptedStyleSheets[0]!, styles];
   const stage = host.document.createElement('div');
   // Before the launcher, so that Tab goes from the panel to it as they stand on the screen.
   launcher.frame.prepend(stage);
