@@ -1,1 +1,5 @@
-export {};
+import { render } from 'preact';
+import { EmbedPage } from './EmbedPage';
+
+const root = document.getElementById('app');
+if (root !== null) render(<EmbedPage />, root);

@@ -150,8 +150,10 @@ function handle(command: Command): void {
   } else life?.run(command);
 }
 
-// A second copy of the loader on a page leaves the first alone.
-if (page.SupportWidget === undefined || Array.isArray(page.SupportWidget)) {
+if (page.SupportWidget !== undefined && !Array.isArray(page.SupportWidget)) {
+  // A second copy of the loader on a page leaves the first one's widget alone, and begins it again after its end.
+  (page.SupportWidget['init'] as typeof init)(attributes);
+} else {
   const early = page.SupportWidget ?? [];
   const api: Record<string, unknown> = { push: (command: Command) => handle(command) };
   const all = ['init', 'on', 'off', 'destroy', ...names];
