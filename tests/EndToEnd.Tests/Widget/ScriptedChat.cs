@@ -12,10 +12,15 @@ internal sealed class ScriptedChat
 {
     private const string Separator = "\u001e";
     private const string Turn = "turn";
+
+    // One grey pixel.
+    private const string Pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==";
+
     private readonly List<JsonObject> _log = [];
     private readonly List<IWebSocketRoute> _sockets = [];
     private readonly JsonObject _profile;
     private int _seq;
+    private int _attachments;
 
     private ScriptedChat(JsonObject profile) => _profile = profile;
 
@@ -125,6 +130,15 @@ internal sealed class ScriptedChat
         {
             await Reply(route, 201, new JsonObject { ["conversationId"] = "c", ["visitorToken"] = "t", ["seq"] = 0 });
         }
+        else if (path.EndsWith("/attachments", StringComparison.Ordinal) || path.EndsWith("/addresses", StringComparison.Ordinal))
+        {
+            Posted.Add($"{path} {body}");
+            await Reply(route, 201, new JsonObject { ["attachmentId"] = $"a{++_attachments}", ["status"] = "queued" });
+        }
+        else if (path.EndsWith("/content", StringComparison.Ordinal))
+        {
+            await route.FulfillAsync(new RouteFulfillOptions { ContentType = "image/png", BodyBytes = Convert.FromBase64String(Pixel) });
+        }
         else if (path.EndsWith("/messages", StringComparison.Ordinal) && Refusal is { } refusal)
         {
             await Reply(route, refusal.Status, new JsonObject { ["code"] = refusal.Code });
@@ -132,7 +146,9 @@ internal sealed class ScriptedChat
         else if (path.EndsWith("/messages", StringComparison.Ordinal))
         {
             var message = JsonNode.Parse(body)!;
-            Say("customer", message["text"]!.GetValue<string>(), new { clientMessageId = message["clientMessageId"]!.GetValue<string>() });
+            Posted.Add($"{path} {body}");
+            var attachments = message["attachments"]?.AsArray().Select(a => Attachment(a!.GetValue<string>())).ToArray() ?? [];
+            Say("customer", message["text"]!.GetValue<string>(), new { clientMessageId = message["clientMessageId"]!.GetValue<string>(), attachments });
             await Reply(route, 202, new JsonObject { ["seq"] = _seq, ["duplicate"] = false });
         }
         else
@@ -141,6 +157,11 @@ internal sealed class ScriptedChat
             await Reply(route, 200, new JsonObject { ["changed"] = true });
         }
     }
+
+    /// <summary>The first is a picture, the others are files.</summary>
+    private static object Attachment(string id) => id == "a1"
+        ? new { attachmentId = id, kind = "image", name = "leak.png", mediaType = "image/png", bytes = 70 }
+        : new { attachmentId = id, kind = "file", name = "invoice.pdf", mediaType = "application/pdf", bytes = 123_456 };
 
     private static Task Reply(IRoute route, int status, JsonNode body) => route.FulfillAsync(new RouteFulfillOptions
     {

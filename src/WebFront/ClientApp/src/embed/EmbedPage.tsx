@@ -37,10 +37,14 @@ export function EmbedPage() {
         <form onSubmit={(e) => e.preventDefault()}>
           <fieldset>
             <legend>Store</legend>
-            <label for="store">Store</label>
-            <input id="store" value={access.store} onInput={(e) => setAccess({ ...access, store: e.currentTarget.value.trim() })} />
-            <label for="key">Administration key <small>for the check below; kept in this tab only</small></label>
-            <input id="key" type="password" autocomplete="off" value={access.key} onInput={(e) => setAccess({ ...access, key: e.currentTarget.value.trim() })} />
+            <div>
+              <label for="store">Id</label>
+              <input id="store" value={access.store} onInput={(e) => setAccess({ ...access, store: e.currentTarget.value.trim() })} />
+            </div>
+            <div>
+              <label for="key">Administration key <small>for the check below; kept in this tab only</small></label>
+              <input id="key" type="password" autocomplete="off" value={access.key} onInput={(e) => setAccess({ ...access, key: e.currentTarget.value.trim() })} />
+            </div>
           </fieldset>
           <fieldset>
             <legend>Looks and words</legend>

@@ -86,7 +86,7 @@ function PanelView({ onClose }: { onClose: () => void }) {
             : (
               <div class="conversation" role={hasHelp ? 'tabpanel' : undefined} id="tab-chat" aria-labelledby={hasHelp ? 'to-chat' : undefined}>
                 {preChat === undefined
-                  ? <Thread key={conversation.lastSeq === 0 ? 'new' : 'old'} state={state} name={name} />
+                  ? <Thread state={state} name={name} />
                   : (
                     <div class="before">
                       {options.welcome !== undefined && <h2 dir="auto">{options.welcome}</h2>}
