@@ -66,11 +66,11 @@ export function Thread({ state, name }: { state: ChatState; name: string }) {
       {unreachable && <p class="note warning" role="alert">{t('unreachable')}</p>}
       {restoring && messages.length === 0 && <div class="restoring" role="status" aria-label={t('restoring')}><i /><i /><i /></div>}
       {queue !== null && (
-        <p class="queue card" role="status">
+        <div class="queue card" role="status">
           <span class="dots" aria-hidden="true"><i /><i /><i /></span>
           {queue.position === null ? t('waitingForPerson') : t('queuePlace', { n: formats.number(queue.position) })}
           {queue.estimateSeconds !== undefined && <small>{t('queueWait', { time: formats.duration(queue.estimateSeconds) })}</small>}
-        </p>
+        </div>
       )}
       {typing === 'human' && <p class="note" role="status">{t('isTyping', { name })}</p>}
       {resolved && (

@@ -166,6 +166,17 @@ describe('messages on their way out', () => {
     expect(chat.state.heldBack).toBeNull();
   });
 
+  it('are not forgotten when they are written as the last one has just gone out', async () => {
+    const chat = browser.open();
+    for (let i = 0; i < 60; i++) {
+      chat.send(`${i}`);
+      // As many turns of the event loop as there are messages: one of them falls between the last look and the end.
+      for (let turn = 0; turn < i; turn++) await Promise.resolve();
+    }
+    await settle();
+    expect(server.log).toHaveLength(60);
+  });
+
   it('begin another conversation when theirs is gone', async () => {
     const chat = browser.open();
     chat.send('a');
@@ -215,6 +226,20 @@ describe('identity', () => {
     expect(texts(server)).toEqual(['a']);
     expect(chat.current?.visitorToken.endsWith('2')).toBe(true);
     expect(server.begun).toBe(1);
+  });
+
+  it('of another customer is taken by one tab, and the other tabs forget the first', async () => {
+    const [a, b] = [browser.open(), browser.open()];
+    for (const tab of [a, b]) tab.identify(jwt('ada'));
+    a.send('x');
+    await settle();
+    a.identify(jwt('bob'));
+    expect(b.current).toBeNull();
+    b.identify(jwt('bob'));
+    a.send('y');
+    await settle();
+    expect(server.tokens).toEqual([jwt('ada'), jwt('bob')]);
+    expect(b.current?.conversationId).toBe(a.current?.conversationId);
   });
 
   it('is forgotten by all tabs at once', async () => {

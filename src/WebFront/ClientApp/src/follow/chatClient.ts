@@ -6,6 +6,7 @@ import { Identity } from './identity';
 import { isStale, Outbox } from './outbox';
 import { Problem } from './problem';
 import type { FormAnswer } from './protocol';
+import { Sender } from './sender';
 import { Store } from './store';
 import type { TabNote } from './tabs';
 
@@ -19,9 +20,8 @@ export class ChatClient extends Store<ChatState> {
   /** Whose conversation the next one is. */
   private token: string | undefined;
   private connection: { close(): void; setTyping(isTyping: boolean): void } | null = null;
-  private pumping = false;
   private closed = false;
-  private wake: (() => void) | null = null;
+  private readonly sender: Sender;
 
   constructor(
     private readonly services: ChatServices,
@@ -40,25 +40,31 @@ export class ChatClient extends Store<ChatState> {
     const { memory, tabs, refresh } = services;
     this.outbox = new Outbox(memory);
     this.identity = new Identity(memory, refresh);
+    this.sender = new Sender(services, this.outbox, {
+      apply: (frame) => this.apply(frame),
+      session: () => this.ensureSession(),
+      lose: (code) => this.lose(code),
+      holdBack: (heldBack) => this.set({ heldBack }),
+    });
     this.session = memory.read<Session>('session');
     tabs.listen((note) => this.hear(note));
     this.syncOutbox();
     if (profile === null) void this.loadProfile(0);
     if (this.session !== null) this.connect(this.session);
     if (refresh !== undefined) void this.renew().catch(() => undefined);
-    void this.pump();
+    void this.sender.run();
   }
 
   close(): void {
     this.closed = true;
     this.connection?.close();
     this.services.tabs.close();
-    this.wake?.();
+    this.sender.close();
   }
 
   /** The network may be back. */
   tryNow(): void {
-    this.wake?.();
+    this.sender.tryNow();
   }
 
   send(text: string, attachments: readonly string[] = []): void {
@@ -66,7 +72,7 @@ export class ChatClient extends Store<ChatState> {
     this.outbox.add(message, this.services.now());
     this.syncOutbox();
     this.services.tabs.tell('outbox');
-    void this.pump();
+    void this.sender.run();
   }
 
   /** Sends a message again that failed or has waited for long. */
@@ -74,7 +80,7 @@ export class ChatClient extends Store<ChatState> {
     this.outbox.change(clientMessageId, ({ problem: _, ...kept }) => ({ ...kept, at: this.services.now() }));
     this.apply({ kind: 'outgoing', clientMessageId, state: 'waiting' });
     this.services.tabs.tell('outbox');
-    void this.pump();
+    void this.sender.run();
   }
 
   discard(clientMessageId: string): void {
@@ -115,11 +121,13 @@ export class ChatClient extends Store<ChatState> {
 
   /** Takes the chat over to the customer of a token; everything of another one is wiped first. */
   identify(token: string): void {
-    if (!this.identity.isSame(token)) this.wipe();
+    const isOther = !this.identity.isSame(token);
+    if (isOther) this.wipe();
     this.identity.take(token);
+    if (isOther) this.services.tabs.tell('wiped');
     this.services.onIdentity(this.identity.customer);
     if (this.session !== null) this.hold({ ...this.session, visitorToken: token });
-    void this.pump();
+    void this.sender.run();
   }
 
   /** Forgets the customer and everything of them. */
@@ -163,7 +171,7 @@ export class ChatClient extends Store<ChatState> {
       frame: (frame) => this.apply(frame),
       state: (connection) => {
         this.set({ connection, ...(connection === 'online' ? { restoring: false } : {}) });
-        if (connection === 'online') this.wake?.();
+        if (connection === 'online') this.sender.tryNow();
       },
       lost: (code) => void this.lose(code),
       lastSeq: () => this.state.conversation.lastSeq,
@@ -178,10 +186,15 @@ export class ChatClient extends Store<ChatState> {
 
   /** Puts the conversation away; what waits to be sent stays. */
   private leave(): void {
+    for (const name of ['session', 'read', 'formDone']) this.services.memory.write(name, null);
+    this.reset();
+  }
+
+  /** Shows no conversation; what the browser keeps may be another tab's. */
+  private reset(): void {
     this.connection?.close();
     this.connection = null;
     this.session = null;
-    for (const name of ['session', 'read', 'formDone']) this.services.memory.write(name, null);
     this.set({ conversation: emptyConversation, connection: 'idle', restoring: false, readSeq: 0, preChatDone: false });
   }
 
@@ -199,7 +212,7 @@ export class ChatClient extends Store<ChatState> {
     if (code.startsWith('token')) this.identity.token = undefined;
     this.token = this.identity.token;
     this.syncOutbox();
-    void this.pump();
+    void this.sender.run();
   }
 
   private async renew(): Promise<boolean> {
@@ -212,11 +225,15 @@ export class ChatClient extends Store<ChatState> {
   private hear(note: TabNote): void {
     const { memory } = this.services;
     if (note === 'read') this.set({ readSeq: memory.read<number>('read') ?? 0 });
-    if (note === 'wiped') this.leave();
+    if (note === 'wiped') {
+      if (!this.identity.isSame(this.identity.token ?? '')) this.identity.token = undefined;
+      this.token = undefined;
+      this.reset();
+    }
     if (note === 'session') {
       const session = memory.read<Session>('session');
       if (session?.conversationId !== this.session?.conversationId) {
-        this.leave();
+        this.reset();
         if (session !== null) this.hold(session);
       }
     }
@@ -238,53 +255,6 @@ export class ChatClient extends Store<ChatState> {
         kind: 'queue',
         message: { clientMessageId, text, state, ...(problem === undefined ? {} : { problem }), ...(attachments === undefined ? {} : { attachments }) },
       });
-    }
-  }
-
-  /** Sends what waits until nothing does; between tries other tabs may. */
-  private async pump(): Promise<void> {
-    if (this.pumping) return;
-    this.pumping = true;
-    try {
-      for (let failures = 0; !this.closed; failures++) {
-        const wait = await this.services.tabs.exclusively(() => this.flush());
-        if (wait === null) return;
-        await this.pause(wait === 0 ? backoff(failures) : wait);
-        this.set({ heldBack: null });
-      }
-    } finally {
-      this.pumping = false;
-    }
-  }
-
-  /** Sends what waits, oldest first; null when nothing is left, else for how long to wait, 0 for a usual while. */
-  private async flush(): Promise<number | null> {
-    for (;;) {
-      const next = this.outbox.list().find((k) => k.problem === undefined && !isStale(k, this.services.now()));
-      if (next === undefined || this.closed) return null;
-      const { clientMessageId, text, attachments } = next;
-      this.apply({ kind: 'outgoing', clientMessageId, state: 'sending' });
-      try {
-        const session = await this.ensureSession();
-        await this.services.api.postMessage(session, { clientMessageId, text, ...(attachments === undefined ? {} : { attachments }) });
-        this.apply({ kind: 'outgoing', clientMessageId, state: 'sent' });
-        this.outbox.remove(clientMessageId);
-        this.services.tabs.tell('outbox');
-      } catch (e) {
-        const problem = Problem.of(e);
-        if (problem.isUnauthenticated || problem.code === 'conversation-not-found') {
-          this.apply({ kind: 'outgoing', clientMessageId, state: 'waiting' });
-          await this.lose(problem.isUnauthenticated ? 'token' : problem.code);
-          return 0;
-        }
-        if (problem.isTransient) {
-          this.apply({ kind: 'outgoing', clientMessageId, state: 'waiting' });
-          if (problem.status === 429) this.set({ heldBack: problem.retryAfter ?? 1 });
-          return (problem.retryAfter ?? 0) * 1000;
-        }
-        this.outbox.change(clientMessageId, (kept) => ({ ...kept, problem: problem.code }));
-        this.apply({ kind: 'outgoing', clientMessageId, state: 'failed', problem: problem.code });
-      }
     }
   }
 
@@ -314,18 +284,6 @@ export class ChatClient extends Store<ChatState> {
     }
     memory.write('form', null);
     memory.write('formDone', true);
-  }
-
-  private pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const done = () => {
-        clearTimeout(timer);
-        this.wake = null;
-        resolve();
-      };
-      const timer = setTimeout(done, ms);
-      this.wake = done;
-    });
   }
 
   private async loadProfile(failures: number): Promise<void> {

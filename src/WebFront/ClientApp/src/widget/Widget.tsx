@@ -31,7 +31,7 @@ export function Widget({ onClose, onOpen, onClosed }: { onClose: () => void; onO
       <div class="page" dir={locale.dir} lang={locale.tag}>
         {(isOpen || inline) && <PanelView onClose={onClose} />}
         {!isOpen && teaser !== null && (
-          <Teaser text={teaser.text} author={profile?.assistantName ?? options.launcher?.text ?? ''} onOpen={onOpen} onDismiss={() => panel.tease(null)} />
+          <Teaser text={teaser.text} author={teaser.author ?? profile?.assistantName ?? options.launcher?.text ?? ''} onOpen={onOpen} onDismiss={() => panel.tease(null)} />
         )}
       </div>
     </LocaleContext.Provider>

@@ -3,6 +3,7 @@ import { Uploads } from '../attachments/uploads';
 import { Api } from '../follow/api';
 import { ChatClient } from '../follow/chatClient';
 import { Connection } from '../follow/connection';
+import type { Message } from '../follow/follower';
 import { Memory } from '../follow/memory';
 import { openTabs } from '../follow/tabs';
 import { fill, loadLocale } from '../i18n/words';
@@ -10,6 +11,7 @@ import type { WidgetContext, WidgetMethods } from '../loader/contract';
 import type { Feature } from '../loader/options';
 import css from '../styles/widget.css?inline';
 import chatCss from '../styles/chat.css?inline';
+import { spoken } from '../text/sentences';
 import { Attention } from './attention';
 import { PartsContext, type WidgetParts } from './context';
 import { host } from './host';
@@ -21,6 +23,7 @@ import { Widget } from './Widget';
 preact.requestAnimationFrame = (action) => host.requestAnimationFrame(action);
 
 const longestPage = 2000;
+const longestTeaser = 140;
 
 /** Brings the chat to life beside its launcher. */
 export function createWidget({ launcher, options, profile, base, store, inline, fits, emit }: WidgetContext): WidgetMethods {
@@ -45,7 +48,7 @@ export function createWidget({ launcher, options, profile, base, store, inline, 
       now: () => Date.now(),
       onMessage: (message) => {
         emit('message', { messageId: message.messageId, role: message.role, text: message.text, seq: message.seq });
-        if (message.role !== 'customer') notice(message.text);
+        if (message.role !== 'customer') notice(message);
       },
       onIdentity: (customer) => emit('identity', { customer }),
     },
@@ -57,11 +60,11 @@ export function createWidget({ launcher, options, profile, base, store, inline, 
     if (has('proactive') && !panel.state.isOpen && client.state.conversation.messages.length === 0) panel.tease({ text: rule.text, rule });
   });
 
-  const notice = (text: string) => {
+  const notice = ({ text, author }: Message) => {
     const { words } = panel.state.locale;
     if (panel.state.sound && has('sound')) attention.ring();
     attention.flash(words.newMessages);
-    if (!panel.state.isOpen && !inline) panel.tease({ text: text.replace(/\[\d+\]|[*`#]/g, '').slice(0, 140) });
+    if (!panel.state.isOpen && !inline) panel.tease({ text: spoken(text).slice(0, longestTeaser), ...(author === undefined ? {} : { author }) });
   };
   const open = (tab?: 'chat' | 'help') => {
     if (panel.state.isOpen) return tab === undefined ? undefined : panel.show(tab);

@@ -11,7 +11,7 @@ export interface PanelState {
   /** What the page or the help put into the composer; a new object each time. */
   readonly draft: { readonly text: string } | null;
   /** What is shown beside the closed launcher. */
-  readonly teaser: { readonly text: string; readonly rule?: ProactiveRule } | null;
+  readonly teaser: { readonly text: string; readonly author?: string; readonly rule?: ProactiveRule } | null;
   /** The store's own line that the customer took up. */
   readonly opener: string | null;
   /** Unread messages begin after this number; null when there were none as the panel was opened. */
