@@ -1,8 +1,9 @@
 import { memo } from 'preact/compat';
 import type { Outgoing } from '../follow/follower';
 import type { WordKey } from '../i18n/en';
-import { useWords } from '../i18n/useWords';
+import { useFormats, useWords } from '../i18n/useWords';
 import { useParts } from '../widget/context';
+import { Icon } from './Icon';
 
 const reasons: Readonly<Record<string, WordKey>> = { 'message-too-long': 'tooLong', blocked: 'blocked', 'access-denied': 'blocked' };
 
@@ -15,12 +16,16 @@ interface Props {
 /** A message of this customer that is not in the log yet. */
 export const OutgoingView = memo(function OutgoingView({ message, offline, heldBack }: Props) {
   const t = useWords();
+  const formats = useFormats();
   const { client } = useParts();
-  const { clientMessageId: id, state, text, problem = '' } = message;
+  const { clientMessageId: id, state, text, problem = '', attachments = [] } = message;
   const asks = state === 'failed' || state === 'stale';
   return (
     <article class={`message own pending ${state}`} data-role="customer">
-      <div class="bubble"><p class="plain" dir="auto">{text}</p></div>
+      <div class="bubble">
+        {text !== '' && <p class="plain" dir="auto">{text}</p>}
+        {attachments.length > 0 && <p class="carries"><Icon name="attach" />{formats.number(attachments.length)}</p>}
+      </div>
       {asks
         ? (
           <div class="failure" role="alert">

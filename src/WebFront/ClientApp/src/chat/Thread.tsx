@@ -3,6 +3,7 @@ import type { ChatState } from '../follow/chatState';
 import { FormView } from '../forms/FormView';
 import { useFormats, useWords } from '../i18n/useWords';
 import { useParts } from '../widget/context';
+import { host } from '../widget/host';
 import { useStore } from '../widget/useStore';
 import { Choices } from './Choices';
 import { Icon } from './Icon';
@@ -30,7 +31,13 @@ export function Thread({ state, name }: { state: ChatState; name: string }) {
   const offers = !isAnswering && outgoing.length === 0 && last !== undefined && last.role !== 'customer' ? last : undefined;
   const say = useCallback((text: string) => client.send(text), [client]);
   useEffect(() => {
-    if (isAtEnd) client.markRead(conversation.lastSeq);
+    // What comes while the customer looks elsewhere is read when they are back.
+    const read = () => {
+      if (isAtEnd && host.document.visibilityState === 'visible') client.markRead(conversation.lastSeq);
+    };
+    read();
+    host.document.addEventListener('visibilitychange', read);
+    return () => host.document.removeEventListener('visibilitychange', read);
   }, [isAtEnd, conversation.lastSeq]);
 
   const greeting = opener ?? options.greeting ?? profile?.greeting ?? '';

@@ -61,7 +61,7 @@ class Browser {
           this.server.followers.push({ session, events });
           return { close: () => undefined, setTyping: () => undefined };
         },
-        page: () => ({ url: '', title: '', referrer: '' }), locale: () => 'en', now: () => this.now, onMessage: () => undefined, onIdentity: () => undefined,
+        page: () => ({ url: '', title: '', referrer: '' }), locale: () => 'en', now: () => this.now, onMessage: () => undefined, onProblem: () => undefined, onIdentity: () => undefined,
       },
       { id: 'demo', name: '', assistantName: '', locale: 'en', greeting: '', starterQuestions: [] },
     );

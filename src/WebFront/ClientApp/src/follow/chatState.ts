@@ -33,5 +33,7 @@ export interface ChatServices {
   readonly refresh?: (() => Promise<string>) | undefined;
   readonly now: () => number;
   readonly onMessage: (message: Message) => void;
+  /** Something of the customer's was finally refused. */
+  readonly onProblem: (code: string) => void;
   readonly onIdentity: (customer: string | null) => void;
 }

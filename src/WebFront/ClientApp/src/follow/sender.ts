@@ -90,6 +90,7 @@ export class Sender {
     }
     this.outbox.change(clientMessageId, (kept) => ({ ...kept, problem: problem.code }));
     this.sending.apply({ kind: 'outgoing', clientMessageId, state: 'failed', problem: problem.code });
+    this.services.onProblem(problem.code);
     return null;
   }
 

@@ -50,6 +50,7 @@ export function createWidget({ launcher, options, profile, base, store, inline, 
         emit('message', { messageId: message.messageId, role: message.role, text: message.text, seq: message.seq });
         if (message.role !== 'customer') notice(message);
       },
+      onProblem: (code) => emit('error', { code }),
       onIdentity: (customer) => emit('identity', { customer }),
     },
     profile,
