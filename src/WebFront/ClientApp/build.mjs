@@ -10,7 +10,10 @@ const output = '../wwwroot/index.html';
 const installed = 'node_modules/.package-lock.json';
 const lock = '.build.lock';
 const justMade = 5000;
-const sources = ['index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', ...files('src'), ...files('public')];
+const sources = [
+  'index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'widgetFiles.ts',
+  ...['src', 'public', 'examples', 'admin'].flatMap(files),
+];
 
 await acquire();
 try {

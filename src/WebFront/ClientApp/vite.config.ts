@@ -1,9 +1,12 @@
 import { defineConfig } from 'vite';
+import { widgetFiles } from './widgetFiles.ts';
 
-// The help centre's pages are made by the server, which has to know these names.
-const fixed = (name: string | undefined) => (name === 'help-centre' ? '[name]' : 'assets/[name]-[hash]');
+// The help centre's pages are made by the server, and the widget's loader is named by other people's pages.
+const fixed = ['help-centre', 'widget'];
 
 export default defineConfig({
+  base: './',
+  plugins: [widgetFiles()],
   build: {
     outDir: '../wwwroot',
     emptyOutDir: true,
@@ -11,10 +14,19 @@ export default defineConfig({
     // Small files would be inlined as data: addresses, which the page's content policy keeps to images.
     assetsInlineLimit: 0,
     cssCodeSplit: true,
+    // It would put link elements into the pages of others.
+    modulePreload: false,
     rollupOptions: {
-      input: { index: 'index.html', 'help-centre': 'src/help/helpCentre.ts' },
+      input: {
+        index: 'index.html',
+        'support-form': 'examples/support-form.html',
+        embed: 'admin/embed/index.html',
+        'help-centre': 'src/help/helpCentre.ts',
+        widget: 'src/loader/loader.ts',
+        'widget-app': 'src/widget/main.ts',
+      },
       output: {
-        entryFileNames: (chunk) => `${fixed(chunk.name)}.js`,
+        entryFileNames: (chunk) => (fixed.includes(chunk.name) ? '[name].js' : 'assets/[name]-[hash].js'),
         assetFileNames: (asset) => (asset.names.includes('help-centre.css') ? 'help-centre.css' : 'assets/[name]-[hash][extname]'),
       },
     },

@@ -73,7 +73,7 @@ public static class WebFrontHosting
         app.UseDefaultFiles();
         app.UseStaticFiles(new StaticFileOptions
         {
-            OnPrepareResponse = file => PageHeaders.SetCaching(file.Context, file.Context.Request.Path),
+            OnPrepareResponse = file => PageHeaders.SetFileHeaders(file.Context, file.Context.Request.Path),
         });
         app.UseRouting();
         app.UseCors();

@@ -15,7 +15,8 @@ internal static class Axe
         // Evaluated rather than added, since the page's policy allows scripts of its own origin alone.
         await page.EvaluateAsync(await File.ReadAllTextAsync(Find()) + "\n;undefined");
         var found = await page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes[0].html + ' ' + v.nodes[0].failureSummary)");
-        Assert.Empty(found.EnumerateArray().Select(v => v.GetString()));
+        var violations = string.Join('\n', found.EnumerateArray().Select(v => v.GetString()));
+        Assert.True(violations.Length == 0, violations);
     }
 
     private static string Find()

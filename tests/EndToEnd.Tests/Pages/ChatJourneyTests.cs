@@ -27,9 +27,10 @@ public sealed class ChatJourneyTests(SiloFixture fixture, BrowserFixture browser
         Assert.Contains(LongAnswer, text, StringComparison.Ordinal);
         await shop.Answers.First.Locator("button.cite").First.ClickAsync();
         Assert.NotEmpty((await shop.Page.Locator(".passage blockquote").InnerTextAsync()).Trim());
-        await Assertions.Expect(shop.Page.Locator(".passage header")).ToContainTextAsync("K1");
+        await Assertions.Expect(shop.Page.Locator(".passage-head")).ToContainTextAsync("K1");
         await shop.Page.GetByLabel("Close the source").ClickAsync();
         await Assertions.Expect(shop.Page.Locator(".passage")).ToHaveCountAsync(0);
+        await shop.Picture("journey");
         shop.AssertNoErrors();
     }
 
@@ -52,13 +53,13 @@ public sealed class ChatJourneyTests(SiloFixture fixture, BrowserFixture browser
         await using var shop = await ShopPage.Open(browser.Browser, Silo.Address);
         await shop.Say(LongQuestion);
         await shop.Live.WaitForAsync();
-        await shop.Page.ReloadAsync();
+        await shop.Reload();
         await shop.WaitForAnswers(1);
 
         await Assertions.Expect(shop.Own).ToHaveCountAsync(1);
         await Assertions.Expect(shop.Answers.First).ToContainTextAsync(LongAnswer);
         var before = await shop.Transcript();
-        await shop.Page.ReloadAsync();
+        await shop.Reload();
         await shop.WaitForAnswers(1);
         Assert.Equal(before, await shop.Transcript());
         shop.AssertNoErrors();
@@ -120,6 +121,7 @@ public sealed class ChatJourneyTests(SiloFixture fixture, BrowserFixture browser
         await shop.WaitForAnswers(1);
         var second = await shop.Page.Context.NewPageAsync();
         await second.GotoAsync(Silo.Address.ToString());
+        await second.Locator(".launcher").ClickAsync();
         await Assertions.Expect(second.Locator(".message[data-role=assistant]")).ToHaveCountAsync(1);
         await shop.Say(LongQuestion);
         await shop.WaitForAnswers(2);
@@ -148,10 +150,6 @@ public sealed class ChatJourneyTests(SiloFixture fixture, BrowserFixture browser
     public async Task Phone_ChatOpensOverThePage_AndClosesByKeyboard()
     {
         await using var shop = await ShopPage.Open(browser.Browser, Silo.Address, width: 390, height: 844);
-        var panel = shop.Page.Locator(".chat");
-        await Assertions.Expect(panel).ToBeHiddenAsync();
-        await shop.Page.Locator(".open-chat").ClickAsync();
-        await Assertions.Expect(panel).ToBeVisibleAsync();
         await Assertions.Expect(shop.Page.Locator("#message")).ToBeFocusedAsync();
         await shop.Say("Can I pause my bean subscription?");
         await shop.WaitForAnswers(1);
@@ -159,8 +157,8 @@ public sealed class ChatJourneyTests(SiloFixture fixture, BrowserFixture browser
         Assert.True(overflow <= 0, string.Create(CultureInfo.InvariantCulture, $"the page is {overflow} px too wide"));
 
         await shop.Page.Keyboard.PressAsync("Escape");
-        await Assertions.Expect(panel).ToBeHiddenAsync();
-        await Assertions.Expect(shop.Page.Locator(".open-chat")).ToBeFocusedAsync();
+        await Assertions.Expect(shop.Panel).ToBeHiddenAsync();
+        await Assertions.Expect(shop.Launcher).ToBeFocusedAsync();
         shop.AssertNoErrors();
     }
 

@@ -3,10 +3,18 @@ using Xunit;
 
 namespace SupportPlatform.EndToEnd.Tests.Pages;
 
-/// <summary>The demo shop's page as a customer uses it.</summary>
+/// <summary>A page with the widget as a customer uses it; the demo shop's unless another is named.</summary>
 internal sealed class ShopPage : IAsyncDisposable
 {
     private const float Patience = 30_000;
+    private static readonly object Faqs = new
+    {
+        categories = new[]
+        {
+            new { name = "Delivery", questions = new[] { new { id = "q1", question = "How long does delivery take?", answer = "**Two** to four working days." } } },
+        },
+    };
+
     private readonly IBrowserContext _context;
     private readonly List<string> _errors = [];
 
@@ -35,19 +43,59 @@ internal sealed class ShopPage : IAsyncDisposable
     /// <summary>The answer being written.</summary>
     public ILocator Live => Page.Locator(".message.live .answer");
 
-    /// <summary>Opens it in a browser of its own, as a new visitor.</summary>
-    public static async Task<ShopPage> Open(IBrowser browser, Uri address, int width = 1366, int height = 850, ColorScheme scheme = ColorScheme.Light)
+    /// <summary>The button that opens the chat.</summary>
+    public ILocator Launcher => Page.Locator(".launcher");
+
+    /// <summary>The open chat.</summary>
+    public ILocator Panel => Page.Locator("support-widget .chat");
+
+    /// <summary>Opens the page and the chat in a browser of its own, as a new visitor.</summary>
+    /// <param name="browser">The browser.</param>
+    /// <param name="address">The page.</param>
+    /// <param name="width">The window's width in pixels.</param>
+    /// <param name="height">Its height.</param>
+    /// <param name="scheme">The system's theme.</param>
+    /// <param name="locale">The browser's language.</param>
+    /// <param name="openChat">Whether to open the chat.</param>
+    /// <param name="before">What is to be prepared before the page is loaded.</param>
+    public static async Task<ShopPage> Open(
+        IBrowser browser, Uri address, int width = 1366, int height = 850, ColorScheme scheme = ColorScheme.Light, string locale = "en-GB",
+        bool openChat = true, Func<IPage, Task>? before = null)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = scheme,
-            Locale = "en-GB",
+            Locale = locale,
         });
         var page = new ShopPage(context, await context.NewPageAsync());
+        await page.Page.RouteAsync("**/help/faqs*", route => route.FulfillAsync(new RouteFulfillOptions { Json = Faqs }));
+        if (before is not null) await before(page.Page);
         await page.Page.GotoAsync(address.ToString());
-        await page.Page.Locator("[data-role=greeting]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        if (openChat) await page.OpenChat();
         return page;
+    }
+
+    /// <summary>Opens the chat and waits until it can be written in.</summary>
+    public async Task OpenChat()
+    {
+        await Launcher.ClickAsync();
+        await Panel.WaitForAsync();
+    }
+
+    /// <summary>Loads the page again and opens the chat.</summary>
+    public async Task Reload()
+    {
+        await Page.ReloadAsync();
+        await OpenChat();
+    }
+
+    /// <summary>Keeps a picture of the page beside the build's other results.</summary>
+    public async Task Picture(string name)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder.Parent is { } parent && folder.Name != "artifacts") folder = parent;
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Animations = ScreenshotAnimations.Disabled, Path = Path.Combine(folder.FullName, "screenshots", name + ".png") });
     }
 
     /// <summary>Writes a message and sends it.</summary>

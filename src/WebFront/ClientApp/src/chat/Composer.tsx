@@ -1,73 +1,110 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { AttachmentTray } from '../attachments/AttachmentTray';
+import { pageIn } from '../attachments/pageIn';
+import { useWords } from '../i18n/useWords';
+import { canRecord } from '../voice/recorder';
+import { VoiceBar } from '../voice/VoiceBar';
+import { useParts } from '../widget/context';
+import { useStore } from '../widget/useStore';
 import { Icon } from './Icon';
 
 const longest = 8000;
 const nearlyFull = 7500;
+const tallest = 140;
 const typingPause = 3000;
 
-interface Props {
-  readonly placeholder: string;
-  readonly draft: string;
-  readonly busy: boolean;
-  readonly onSend: (text: string) => void;
-  readonly onStop: () => void;
-  readonly onTyping: (isTyping: boolean) => void;
-}
-
 /** Where the customer writes: Enter sends, Shift+Enter makes a line, Escape stops the answer. */
-export function Composer({ placeholder, draft, busy, onSend, onStop, onTyping }: Props) {
-  const [text, setText] = useState(draft);
+export function Composer({ name, busy }: { name: string; busy: boolean }) {
+  const t = useWords();
+  const { client, panel, uploads, has } = useParts();
+  const { draft } = useStore(panel);
+  const { all } = useStore(uploads);
+  const [text, setText] = useState(draft?.text ?? '');
+  const [speaking, setSpeaking] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  const files = useRef<HTMLInputElement>(null);
   const typing = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const ready = text.trim() !== '' && text.length <= longest;
+  const loading = all.some((u) => u.state === 'uploading');
+  const ready = (text.trim() !== '' || all.some((u) => u.state === 'done')) && text.length <= longest && !loading;
+  const page = has('attachments') ? pageIn(text, all.map((u) => u.name)) : null;
+  const hasVoice = has('voice') && client.state.profile?.features?.transcription === true && canRecord();
 
+  useEffect(() => {
+    if (draft === null) return;
+    setText(draft.text);
+    field.current?.focus();
+  }, [draft]);
   useEffect(() => {
     const area = field.current;
     if (area === null) return;
-    area.style.blockSize = 'auto';
-    area.style.blockSize = `${Math.min(area.scrollHeight, 160)}px`;
+    area.style.height = 'auto';
+    area.style.height = `${Math.min(area.scrollHeight, tallest)}px`;
   }, [text]);
 
   const stopTyping = () => {
     if (typing.current === null) return;
     clearTimeout(typing.current);
     typing.current = null;
-    onTyping(false);
+    client.setTyping(false);
   };
   const input = (value: string) => {
     setText(value);
     if (value === '') return stopTyping();
-    if (typing.current === null) onTyping(true);
+    if (typing.current === null) client.setTyping(true);
     else clearTimeout(typing.current);
     typing.current = setTimeout(stopTyping, typingPause);
   };
   const submit = () => {
     if (!ready) return;
     stopTyping();
-    onSend(text);
+    client.send(text, uploads.take());
     setText('');
     field.current?.focus();
   };
+  const keyDown = (e: KeyboardEvent) => {
+    if (e.key === 'Enter' && !e.shiftKey && !e.isComposing) {
+      e.preventDefault();
+      submit();
+    } else if (e.key === 'Escape' && busy) {
+      e.preventDefault();
+      client.stop();
+    }
+  };
+  const paste = (e: ClipboardEvent) => {
+    const pasted = [...(e.clipboardData?.files ?? [])];
+    if (pasted.length === 0 || !has('attachments')) return;
+    e.preventDefault();
+    uploads.add(pasted);
+  };
   return (
     <form class="composer" onSubmit={(e) => { e.preventDefault(); submit(); }}>
-      <label class="hidden" for="message">Your message</label>
-      <textarea
-        id="message" ref={field} rows={1} dir="auto" value={text} placeholder={placeholder} enterkeyhint="send" autocomplete="off"
-        onInput={(e) => input(e.currentTarget.value)}
-        onKeyDown={(e) => {
-          if (e.key === 'Enter' && !e.shiftKey && !e.isComposing) {
-            e.preventDefault();
-            submit();
-          } else if (e.key === 'Escape' && busy) {
-            e.preventDefault();
-            onStop();
-          }
-        }}
-      />
-      {text.length > nearlyFull && <output class={text.length > longest ? 'over' : ''}>{longest - text.length}</output>}
-      {busy && text === ''
-        ? <button type="button" class="round stop" aria-label="Stop the answer" onClick={onStop}><Icon name="stop" /></button>
-        : <button type="submit" class="round" aria-label="Send" disabled={!ready}><Icon name="send" /></button>}
+      <AttachmentTray />
+      {page !== null && (
+        <button type="button" class="page-card" onClick={() => uploads.addAddress(page)}>
+          <Icon name="page" /><span class="upload-text"><b>{t('attachPage')}</b><small dir="ltr">{page}</small></span>
+        </button>
+      )}
+      {speaking
+        ? <VoiceBar onClose={() => setSpeaking(false)} onText={(said) => { setSpeaking(false); setText((before) => `${before} ${said}`.trim()); field.current?.focus(); }} />
+        : (
+          <div class="row">
+            {has('attachments') && (
+              <>
+                <input class="hidden" type="file" multiple ref={files} tabIndex={-1} aria-hidden="true"
+                  onChange={(e) => { uploads.add([...(e.currentTarget.files ?? [])]); e.currentTarget.value = ''; }} />
+                <button type="button" class="quiet" aria-label={t('attach')} title={t('attach')} onClick={() => files.current?.click()}><Icon name="attach" /></button>
+              </>
+            )}
+            <label class="hidden" for="message">{t('message')}</label>
+            <textarea id="message" ref={field} rows={1} dir={text === '' ? undefined : 'auto'} value={text} placeholder={t('placeholder', { name })} enterkeyhint="send" autocomplete="off"
+              onInput={(e) => input(e.currentTarget.value)} onKeyDown={keyDown} onPaste={paste} />
+            {hasVoice && text === '' && <button type="button" class="quiet" aria-label={t('record')} title={t('record')} onClick={() => setSpeaking(true)}><Icon name="microphone" /></button>}
+            {busy && text === ''
+              ? <button type="button" class="round stop" aria-label={t('stop')} title={t('stop')} onClick={() => client.stop()}><Icon name="stop" /></button>
+              : <button type="submit" class="round" aria-label={t('send')} title={t('send')} disabled={!ready}><Icon name="send" /></button>}
+          </div>
+        )}
+      {text.length > nearlyFull && <output class={text.length > longest ? 'over' : ''}>{t('charactersLeft', { n: longest - text.length })}</output>}
     </form>
   );
 }

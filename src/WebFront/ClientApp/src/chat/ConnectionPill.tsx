@@ -1,8 +1,12 @@
-import type { ChatState } from '../follow/chatClient';
+import type { ChatState } from '../follow/chatState';
+import { useFormats, useWords } from '../i18n/useWords';
 
-const words = { idle: 'Here to help', online: 'Connected', connecting: 'Connecting…', offline: 'Reconnecting…' } as const;
-
-/** Whether what is shown is live. */
-export function ConnectionPill({ state }: { state: ChatState['connection'] }) {
-  return <span class={`pill ${state}`} role="status"><i aria-hidden="true" />{words[state]}</span>;
+/** Whether what is shown is live; and where it is, whether the team is there. */
+export function ConnectionPill({ state }: { state: ChatState }) {
+  const t = useWords();
+  const formats = useFormats();
+  const { availability } = state.profile ?? {};
+  const isAway = availability?.open === false && state.connection !== 'offline' && state.conversation.human === null;
+  const away = availability?.opensAt === undefined ? t('awayLong') : t('away', { time: formats.soon(availability.opensAt) });
+  return <span class={`pill ${state.connection} ${isAway ? 'away' : ''}`} role="status"><i aria-hidden="true" />{isAway ? away : t(state.connection)}</span>;
 }

@@ -1,26 +1,40 @@
+import { memo } from 'preact/compat';
 import type { Outgoing } from '../follow/follower';
+import type { WordKey } from '../i18n/en';
+import { useFormats, useWords } from '../i18n/useWords';
+import { useParts } from '../widget/context';
+import { Icon } from './Icon';
+
+const reasons: Readonly<Record<string, WordKey>> = { 'message-too-long': 'tooLong', blocked: 'blocked', 'access-denied': 'blocked' };
 
 interface Props {
   readonly message: Outgoing;
   readonly offline: boolean;
-  readonly onRetry: (id: string) => void;
-  readonly onDiscard: (id: string) => void;
+  readonly heldBack: number | null;
 }
 
 /** A message of this customer that is not in the log yet. */
-export function OutgoingView({ message, offline, onRetry, onDiscard }: Props) {
+export const OutgoingView = memo(function OutgoingView({ message, offline, heldBack }: Props) {
+  const t = useWords();
+  const formats = useFormats();
+  const { client } = useParts();
+  const { clientMessageId: id, state, text, problem = '', attachments = [] } = message;
+  const asks = state === 'failed' || state === 'stale';
   return (
-    <article class={`message own pending ${message.state}`} data-role="customer">
-      <div class="bubble"><p class="plain" dir="auto">{message.text}</p></div>
-      {message.state === 'failed'
+    <article class={`message own pending ${state}`} data-role="customer">
+      <div class="bubble">
+        {text !== '' && <p class="plain" dir="auto">{text}</p>}
+        {attachments.length > 0 && <p class="carries"><Icon name="attach" />{formats.number(attachments.length)}</p>}
+      </div>
+      {asks
         ? (
           <div class="failure" role="alert">
-            <span>{message.problem ?? 'Not sent.'}</span>
-            <button type="button" onClick={() => onRetry(message.clientMessageId)}>Try again</button>
-            <button type="button" onClick={() => onDiscard(message.clientMessageId)}>Remove</button>
+            <span>{state === 'stale' ? t('stale') : t(Object.hasOwn(reasons, problem) ? reasons[problem]! : 'notSent')}</span>
+            <button type="button" onClick={() => client.retry(id)}>{t(state === 'stale' ? 'sendNow' : 'retry')}</button>
+            <button type="button" onClick={() => client.discard(id)}>{t('remove')}</button>
           </div>
         )
-        : <time>{offline ? 'Will be sent when you are back online' : 'Sending…'}</time>}
+        : <p class="foot">{state === 'sent' ? t('sent') : heldBack !== null ? t('heldBack', { n: heldBack }) : t(offline ? 'waiting' : 'sending')}</p>}
     </article>
   );
-}
+});

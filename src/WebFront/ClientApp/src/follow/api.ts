@@ -1,3 +1,7 @@
+import type { WidgetOptions } from '../loader/options';
+import { Problem } from './problem';
+import type { Attachment, FormAnswer } from './protocol';
+
 /** What a store says of itself to anybody. */
 export interface StoreProfile {
   readonly id: string;
@@ -6,6 +10,10 @@ export interface StoreProfile {
   readonly locale: string;
   readonly greeting: string;
   readonly starterQuestions: readonly string[];
+  /** `open` is null where the store has no hours. */
+  readonly availability?: { readonly open: boolean | null; readonly opensAt?: string; readonly closesAt?: string };
+  readonly features?: { readonly transcription?: boolean };
+  readonly widget?: WidgetOptions;
 }
 
 /** A conversation and the token that proves whose it is. */
@@ -14,54 +22,113 @@ export interface Session {
   readonly visitorToken: string;
 }
 
-/** A refusal with its stable code; `retryAfter` in seconds. */
-export class Problem extends Error {
-  constructor(
-    readonly code: string,
-    message: string,
-    readonly status: number,
-    readonly retryAfter: number | null = null,
-  ) {
-    super(message);
-  }
+export interface FaqCategory {
+  readonly name: string;
+  readonly questions: readonly { readonly id: string; readonly question: string; readonly answer: string }[];
+}
 
-  /** Whether the same request may succeed later. */
-  get isTransient(): boolean {
-    return this.status === 0 || this.status === 429 || this.status >= 500;
-  }
+export interface OutgoingMessage {
+  readonly clientMessageId: string;
+  readonly text: string;
+  readonly attachments?: readonly string[];
+}
+
+/** Where the customer is. */
+export interface PageFacts {
+  readonly url: string;
+  readonly title: string;
+  readonly referrer: string;
 }
 
 const timeout = 15_000;
 
-export const getProfile = (store: string): Promise<StoreProfile> => request('GET', `/api/stores/${store}/profile`);
+/** The server's interface for one store. Each refusal is a `Problem`. */
+export class Api {
+  constructor(
+    /** The server's address, ending in a slash. */
+    readonly base: string,
+    readonly store: string,
+  ) {}
 
-/** Begins a conversation; with a token it is the same customer's. */
-export const startConversation = (store: string, locale: string, token?: string): Promise<Session> =>
-  request('POST', `/api/stores/${store}/conversations`, token, { channel: 'widget', locale });
-
-export const postMessage = (session: Session, clientMessageId: string, text: string): Promise<{ seq: number; duplicate: boolean }> =>
-  request('POST', `/api/conversations/${session.conversationId}/messages`, session.visitorToken, { clientMessageId, text });
-
-export const cancelTurn = (session: Session): Promise<{ changed: boolean }> =>
-  request('POST', `/api/conversations/${session.conversationId}/cancel`, session.visitorToken);
-
-async function request<T>(method: string, path: string, token?: string, body?: unknown): Promise<T> {
-  let response: Response;
-  try {
-    response = await fetch(path, {
-      method,
-      headers: {
-        ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(timeout),
-    });
-  } catch {
-    throw new Problem('offline', 'No connection.', 0);
+  getProfile(): Promise<StoreProfile> {
+    return this.request('GET', `${this.storePath}/profile`);
   }
-  if (response.ok) return (await response.json()) as T;
-  const problem = (await response.json().catch(() => ({}))) as { code?: string; detail?: string };
-  const wait = Number(response.headers.get('Retry-After'));
-  throw new Problem(problem.code ?? 'unknown', problem.detail ?? response.statusText, response.status, wait > 0 ? wait : null);
+
+  getFaqs(locale: string): Promise<{ categories: readonly FaqCategory[] }> {
+    return this.request('GET', `${this.storePath}/help/faqs?locale=${encodeURIComponent(locale)}`);
+  }
+
+  /** Begins a conversation; with a token it is the same customer's. */
+  startConversation(locale: string, page: PageFacts, token?: string): Promise<Session> {
+    return this.request('POST', `${this.storePath}/conversations`, token, { channel: 'widget', locale, page });
+  }
+
+  postMessage(session: Session, message: OutgoingMessage): Promise<{ seq: number; duplicate: boolean }> {
+    return this.ask(session, 'POST', '/messages', message);
+  }
+
+  cancelTurn(session: Session): Promise<unknown> {
+    return this.ask(session, 'POST', '/cancel');
+  }
+
+  rate(session: Session, rating: { messageId?: string; score: number; comment?: string }): Promise<unknown> {
+    return this.ask(session, 'POST', '/ratings', rating);
+  }
+
+  submitForm(session: Session, { formId, ...answer }: FormAnswer): Promise<unknown> {
+    return this.ask(session, 'POST', `/forms/${encodeURIComponent(formId)}`, answer);
+  }
+
+  attachAddress(session: Session, url: string, clientAttachmentId: string): Promise<Attachment> {
+    return this.ask(session, 'POST', '/addresses', { url, clientAttachmentId });
+  }
+
+  deleteAttachment(session: Session, attachmentId: string): Promise<unknown> {
+    return this.ask(session, 'DELETE', `/attachments/${attachmentId}`);
+  }
+
+  transcribe(session: Session, audio: Blob): Promise<{ text: string }> {
+    const form = new FormData();
+    form.append('file', audio, 'speech.webm');
+    return this.ask(session, 'POST', '/transcriptions', form);
+  }
+
+  /** The address of an attachment's bytes; images carry no header, so the token goes along. */
+  contentAddress(session: Session, attachmentId: string): string {
+    return `${this.conversationAddress(session)}/attachments/${attachmentId}/content?access_token=${encodeURIComponent(session.visitorToken)}`;
+  }
+
+  conversationAddress(session: Session): string {
+    return `${this.base}api/conversations/${session.conversationId}`;
+  }
+
+  private get storePath(): string {
+    return `${this.base}api/stores/${encodeURIComponent(this.store)}`;
+  }
+
+  private ask<T>(session: Session, method: string, path: string, body?: unknown): Promise<T> {
+    return this.request(method, this.conversationAddress(session) + path, session.visitorToken, body);
+  }
+
+  private async request<T>(method: string, url: string, token?: string, body?: unknown): Promise<T> {
+    const isForm = body instanceof FormData;
+    let response: Response;
+    try {
+      response = await fetch(url, {
+        method,
+        headers: {
+          ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+          ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+        credentials: 'omit',
+        signal: AbortSignal.timeout(isForm ? timeout * 4 : timeout),
+      });
+    } catch {
+      throw new Problem('offline', 'No connection.', 0);
+    }
+    const text = await response.text().catch(() => '');
+    if (!response.ok) throw Problem.read(response.status, text, response.headers.get('Retry-After'));
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
 }

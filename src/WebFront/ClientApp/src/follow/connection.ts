@@ -1,7 +1,8 @@
-import { type HubConnection, HubConnectionBuilder, HttpTransportType, LogLevel } from '@microsoft/signalr';
+import { host } from '../widget/host';
 import type { Session } from './api';
 import { backoff } from './backoff';
 import type { Frame } from './follower';
+import { HubSocket } from './hubSocket';
 import type { WireEvent } from './protocol';
 
 export type ConnectionState = 'connecting' | 'online' | 'offline';
@@ -9,36 +10,42 @@ export type ConnectionState = 'connecting' | 'online' | 'offline';
 export interface ConnectionEvents {
   readonly frame: (frame: Frame) => void;
   readonly state: (state: ConnectionState) => void;
-  /** The conversation is gone or the token no longer good: no use in trying again. */
+  /** The conversation is gone or the token no longer good: no use in trying again with these. */
   readonly lost: (code: string) => void;
   /** The number of the last event that the client has. */
   readonly lastSeq: () => number;
 }
 
-const fatal = ['conversation_not_found', 'token_invalid', 'token_expired', 'wrong_store'];
+// The last event may be one that customers do not get.
+const catchUpWithin = 1000;
+const fatal = ['conversation_not_found', 'token_invalid', 'token_expired', 'wrong_store', 'access_denied'];
 
 /** Follows a conversation over the hub for as long as it is open: every reconnect resumes after the last event. */
 export class Connection {
-  private hub: HubConnection | null = null;
+  private hub: HubSocket | null = null;
   private closed = false;
   private failures = 0;
+  private behind: { readonly lastSeq: number; readonly done: () => void } | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
+    private readonly base: string,
     private readonly session: Session,
     private readonly events: ConnectionEvents,
   ) {
-    addEventListener('online', this.tryNow);
-    document.addEventListener('visibilitychange', this.tryNow);
+    host.addEventListener('online', this.tryNow);
+    host.addEventListener('offline', this.drop);
+    host.document.addEventListener('visibilitychange', this.tryNow);
     void this.open();
   }
 
   close(): void {
     this.closed = true;
-    removeEventListener('online', this.tryNow);
-    document.removeEventListener('visibilitychange', this.tryNow);
+    host.removeEventListener('online', this.tryNow);
+    host.removeEventListener('offline', this.drop);
+    host.document.removeEventListener('visibilitychange', this.tryNow);
     if (this.timer !== null) clearTimeout(this.timer);
-    void this.hub?.stop();
+    this.hub?.close();
   }
 
   /** Tells the other side that the customer types or stopped; nothing is lost when it fails. */
@@ -47,53 +54,72 @@ export class Connection {
   }
 
   private readonly tryNow = (): void => {
-    if (this.timer === null || document.visibilityState === 'hidden') return;
+    if (this.timer === null || host.document.visibilityState === 'hidden') return;
     clearTimeout(this.timer);
     this.timer = null;
     void this.open();
   };
 
+  /** The browser knows that the network is gone long before the socket does. */
+  private readonly drop = (): void => this.hub?.close();
+
   private async open(): Promise<void> {
-    const hub = this.build();
     this.events.state('connecting');
+    let joined = false;
+    const hub = new HubSocket(`${this.base.replace(/^http/, 'ws')}hubs/chat`, {
+      message: (target, argument) => this.take(target, argument as never),
+      closed: () => {
+        if (!joined) return;
+        this.hub = null;
+        this.events.frame({ kind: 'disconnected' });
+        this.retry();
+      },
+    });
     try {
-      await hub.start();
+      await hub.open();
       this.hub = hub;
-      await hub.invoke('join', { conversationId: this.session.conversationId, after: this.events.lastSeq() });
+      const { conversationId, visitorToken } = this.session;
+      const reply = await hub.invoke('join', { conversationId, after: this.events.lastSeq(), token: visitorToken });
+      joined = true;
       this.failures = 0;
-      if (!this.closed) this.events.state('online');
+      if (this.closed) hub.close();
+      else this.catchUp((reply as { lastSeq?: number } | null)?.lastSeq ?? 0, hub);
     } catch (e) {
-      await hub.stop().catch(() => undefined);
+      this.hub = null;
+      hub.close();
       const code = /HubException: (\w+): /.exec(String(e))?.[1];
-      if (code !== undefined && fatal.includes(code)) this.events.lost(code);
+      if (code !== undefined && fatal.includes(code) && !this.closed) this.events.lost(code.replaceAll('_', '-'));
       else this.retry();
     }
   }
 
-  private build(): HubConnection {
-    const hub = new HubConnectionBuilder()
-      .withUrl('/hubs/chat', {
-        accessTokenFactory: () => this.session.visitorToken,
-        skipNegotiation: true,
-        transport: HttpTransportType.WebSockets,
-      })
-      .configureLogging(LogLevel.None)
-      .build();
-    hub.on('event', (event: WireEvent) => this.events.frame({ kind: 'event', event }));
-    hub.on('response_chunk', (c: { chunk: string; turnId: string; offset: number }) =>
-      this.events.frame({ kind: 'chunk', turnId: c.turnId, offset: c.offset, text: c.chunk }),
-    );
-    hub.on('status', (s: { turnId: string; status: string }) => this.events.frame({ kind: 'status', ...s }));
-    hub.on('typing', (t: { isTyping: boolean; isHuman: boolean }) => this.events.frame({ kind: 'typing', ...t }));
-    // What these say is in the events already; without a handler the client would warn about them.
-    for (const name of ['response_complete', 'action_performed', 'human_joined']) hub.on(name, () => undefined);
-    hub.onclose(() => {
-      if (this.hub !== hub) return;
-      this.hub = null;
-      this.events.frame({ kind: 'disconnected' });
-      this.retry();
-    });
-    return hub;
+  /** What is shown is live when everything that was missed is there. */
+  private catchUp(lastSeq: number, hub: HubSocket): void {
+    const done = () => {
+      this.behind = null;
+      if (this.hub === hub) this.events.state('online');
+    };
+    if (this.events.lastSeq() >= lastSeq) return done();
+    this.behind = { lastSeq, done };
+    setTimeout(() => this.behind?.done === done && done(), catchUpWithin);
+  }
+
+  private take(target: string, argument: never): void {
+    if (this.closed) return;
+    switch (target) {
+      case 'event':
+        this.events.frame({ kind: 'event', event: argument as WireEvent });
+        if (this.behind !== null && this.events.lastSeq() >= this.behind.lastSeq) this.behind.done();
+        return;
+      case 'response_chunk': {
+        const { turnId, offset, chunk } = argument as { turnId: string; offset: number; chunk: string };
+        return this.events.frame({ kind: 'chunk', turnId, offset, text: chunk });
+      }
+      case 'status':
+        return this.events.frame({ kind: 'status', ...(argument as { turnId: string; status: string }) });
+      case 'typing':
+        return this.events.frame({ kind: 'typing', ...(argument as { isTyping: boolean; isHuman: boolean }) });
+    }
   }
 
   private retry(): void {

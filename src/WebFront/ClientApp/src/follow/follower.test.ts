@@ -23,7 +23,7 @@ describe('events', () => {
   });
 
   it('replace the outgoing message that they are', () => {
-    const queued = play([{ kind: 'queue', message: { clientMessageId: 'c1', text: 'Hi', state: 'waiting' } }, { kind: 'sending', clientMessageId: 'c1' }]);
+    const queued = play([{ kind: 'queue', message: { clientMessageId: 'c1', text: 'Hi', state: 'waiting' } }, { kind: 'outgoing', clientMessageId: 'c1', state: 'sending' }]);
     expect(queued.outgoing[0]?.state).toBe('sending');
     const posted = follow(queued, message(2, 'customer', 'Hi', { clientMessageId: 'c1' }));
     expect(posted.outgoing).toEqual([]);
@@ -32,7 +32,7 @@ describe('events', () => {
 
   it('tell who joined, left, resolved and reopened', () => {
     const joined = play([event(1, 'agent-joined', { agentName: 'Ada' }), event(2, 'resolved', { by: 'staff' })]);
-    expect(joined.human).toBe('Ada');
+    expect(joined.human).toEqual({ name: 'Ada' });
     expect(joined.resolved).toBe(true);
     const after = play([event(3, 'agent-left'), event(4, 'reopened')], joined);
     expect(after.human).toBeNull();
@@ -115,4 +115,55 @@ describe('a connection that is cut anywhere', () => {
     const sending = play([{ kind: 'queue', message: { clientMessageId: 'c', text: 'x', state: 'sending' } }, { kind: 'disconnected' }]);
     expect(sending.outgoing[0]?.state).toBe('waiting');
   });
+});
+
+describe('hand-over', () => {
+  it('goes from queue to person and back', () => {
+    const queued = play([event(1, 'escalation-requested'), event(2, 'queued', { position: 3, estimateSeconds: 60 })]);
+    expect(queued.queue).toEqual({ position: 3, estimateSeconds: 60 });
+    const joined = play([event(3, 'agent-joined', { agentName: 'Ada', pictureUrl: 'https://x.example/a.png' }), { kind: 'typing', isTyping: true, isHuman: true }], queued);
+    expect(joined).toMatchObject({ queue: null, human: { name: 'Ada' }, typing: 'human' });
+    expect(play([message(4, 'agent', 'Hi')], joined).typing).toBe('nobody');
+    const left = play([event(4, 'agent-left', { backTo: 'queue' })], joined);
+    expect(left).toMatchObject({ human: null, queue: { position: null }, typing: 'nobody' });
+    expect(left.marks.map((m) => m.kind)).toEqual(['waiting', 'joined', 'left']);
+  });
+
+  it('ends the assistant’s answer', () => {
+    const cut = play([chunk('t1', 0, 'Half'), event(5, 'agent-joined', { agentName: 'Ada' }), chunk('t1', 4, ' more')]);
+    expect(cut.live).toBeNull();
+  });
+});
+
+it('keeps ratings, forms and attachments by what they are for', () => {
+  const form = { formId: 'f', fields: [], skippable: true };
+  const all = play([
+    event(1, 'rated', { messageId: 'm', score: 5 }), event(2, 'rated', { messageId: 'm', score: 1 }), event(3, 'rated', { score: 4 }),
+    event(4, 'form-requested', { form }), event(5, 'form-submitted', { formId: 'f' }),
+    event(6, 'attachment-processed', { attachmentId: 'a', status: 'ready' }),
+  ]);
+  expect(all.ratings).toEqual({ m: 1, '': 4 });
+  expect(all.forms[0]?.done).toBe(true);
+  expect(all.attachments['a']?.status).toBe('ready');
+});
+
+it('ends the same however often and in whatever pieces the log is sent again', () => {
+  const log = [
+    event(1, 'conversation-started'), message(2, 'customer', 'Q'), event(3, 'turn-started', { turnId: 't' }), message(4, 'assistant', 'A', { turnId: 't' }),
+    event(5, 'turn-completed', { turnId: 't' }), event(6, 'escalation-requested'), event(7, 'queued', { position: 1 }), event(8, 'agent-joined', { agentName: 'Ada' }),
+    message(9, 'agent', 'Hi'), event(10, 'agent-left', { backTo: 'assistant' }), event(11, 'resolved'), event(12, 'rated', { score: 5 }), event(13, 'reopened'),
+  ];
+  const whole = play(log);
+  let seed = 3;
+  const random = (below: number) => (seed = (seed * 16807) % 2147483647) % below;
+  for (let round = 0; round < 300; round++) {
+    let at = 0;
+    let now = emptyConversation;
+    while (at < log.length) {
+      const to = Math.min(log.length, at + 1 + random(4));
+      now = play(log.slice(random(at + 1), to), now);
+      at = to;
+    }
+    expect(now).toEqual(whole);
+  }
 });

@@ -1,4 +1,5 @@
-import type { MessageData, WireEvent } from './protocol';
+import { applyEvent } from './events';
+import type { AttachmentStatus, Form, MessageData, WireEvent } from './protocol';
 
 /** A message of the log. */
 export interface Message extends MessageData {
@@ -6,13 +7,22 @@ export interface Message extends MessageData {
   readonly at: string;
 }
 
-/** A message of this client that the log does not have yet. */
+/** Something that happened between messages. */
+export interface Mark {
+  readonly seq: number;
+  readonly at: string;
+  readonly kind: 'joined' | 'left' | 'resolved' | 'reopened' | 'failed' | 'waiting';
+  readonly name?: string;
+}
+
+/** A message of this client that the log does not have yet; `stale` is one that waits for the customer's word. */
 export interface Outgoing {
   readonly clientMessageId: string;
   readonly text: string;
-  readonly state: 'waiting' | 'sending' | 'failed';
-  /** Why it failed, for the customer's eyes. */
+  readonly state: 'waiting' | 'stale' | 'sending' | 'sent' | 'failed';
+  /** Why it failed: a code. */
   readonly problem?: string;
+  readonly attachments?: readonly string[];
 }
 
 /** The answer being written. */
@@ -22,17 +32,48 @@ export interface LiveTurn {
   readonly status: string | null;
 }
 
+export interface AgentFacts {
+  readonly name: string;
+  readonly pictureUrl?: string;
+}
+
+/** The place in the queue for a person; `estimateSeconds` where the server knows one. */
+export interface QueuePlace {
+  readonly position: number | null;
+  readonly estimateSeconds?: number;
+}
+
+export interface FormState {
+  readonly seq: number;
+  readonly form: Form;
+  readonly done: boolean;
+}
+
+export interface AttachmentProgress {
+  readonly status: AttachmentStatus;
+  readonly code?: string;
+  readonly title?: string;
+}
+
 /** Everything a view of a conversation shows. */
 export interface Conversation {
   readonly lastSeq: number;
   readonly messages: readonly Message[];
+  readonly marks: readonly Mark[];
   readonly outgoing: readonly Outgoing[];
   readonly live: LiveTurn | null;
   /** Turns that are over: what still comes of them is late and is dropped. */
   readonly ended: readonly string[];
   readonly typing: 'nobody' | 'assistant' | 'human';
-  readonly human: string | null;
+  readonly human: AgentFacts | null;
+  readonly queue: QueuePlace | null;
   readonly resolved: boolean;
+  /** The customer's messages up to this number have been taken up by somebody. */
+  readonly readThrough: number;
+  /** The last scores, by message; the conversation's own under the empty id. */
+  readonly ratings: Readonly<Record<string, number>>;
+  readonly forms: readonly FormState[];
+  readonly attachments: Readonly<Record<string, AttachmentProgress>>;
 }
 
 export type Frame =
@@ -42,21 +83,24 @@ export type Frame =
   | { readonly kind: 'typing'; readonly isTyping: boolean; readonly isHuman: boolean }
   | { readonly kind: 'disconnected' }
   | { readonly kind: 'queue'; readonly message: Outgoing }
-  | { readonly kind: 'sending'; readonly clientMessageId: string }
-  | { readonly kind: 'failed'; readonly clientMessageId: string; readonly problem: string }
+  | { readonly kind: 'outgoing'; readonly clientMessageId: string; readonly state: Outgoing['state']; readonly problem?: string }
   | { readonly kind: 'discard'; readonly clientMessageId: string };
-
-const keepEnded = 20;
 
 export const emptyConversation: Conversation = {
   lastSeq: 0,
   messages: [],
+  marks: [],
   outgoing: [],
   live: null,
   ended: [],
   typing: 'nobody',
   human: null,
+  queue: null,
   resolved: false,
+  readThrough: 0,
+  ratings: {},
+  forms: [],
+  attachments: {},
 };
 
 /**
@@ -70,50 +114,38 @@ export function follow(now: Conversation, frame: Frame): Conversation {
     case 'chunk':
       return applyChunk(now, frame.turnId, frame.offset, frame.text);
     case 'status':
-      if (now.ended.includes(frame.turnId)) return now;
+      if (now.ended.includes(frame.turnId) || (now.live?.turnId === frame.turnId && now.live.status === frame.status)) return now;
       return { ...now, live: { ...liveOf(now, frame.turnId), status: frame.status } };
     case 'typing': {
       const typing = frame.isTyping ? (frame.isHuman ? 'human' : 'assistant') : 'nobody';
       return typing === now.typing ? now : { ...now, typing };
     }
     case 'disconnected':
-      return { ...now, typing: 'nobody', outgoing: now.outgoing.map((o) => (o.state === 'sending' ? { ...o, state: 'waiting' } : o)) };
+      return {
+        ...now,
+        typing: 'nobody',
+        outgoing: now.outgoing.map((o) => (o.state === 'sending' ? { ...o, state: 'waiting' } : o)),
+      };
     case 'queue':
-      return { ...now, outgoing: [...now.outgoing, frame.message] };
-    case 'sending':
-      return mapOutgoing(now, frame.clientMessageId, ({ clientMessageId, text }) => ({ clientMessageId, text, state: 'sending' }));
-    case 'failed':
-      return mapOutgoing(now, frame.clientMessageId, ({ clientMessageId, text }) => ({ clientMessageId, text, state: 'failed', problem: frame.problem }));
+      return now.outgoing.some((o) => o.clientMessageId === frame.message.clientMessageId)
+        ? now
+        : { ...now, outgoing: [...now.outgoing, frame.message] };
+    case 'outgoing':
+      return { ...now, outgoing: now.outgoing.map((o) => (o.clientMessageId === frame.clientMessageId ? moved(o, frame) : o)) };
     case 'discard':
       return withoutOutgoing(now, frame.clientMessageId);
   }
 }
 
-function applyEvent(now: Conversation, event: WireEvent): Conversation {
-  const turnId = typeof event.data['turnId'] === 'string' ? event.data['turnId'] : undefined;
-  switch (event.type) {
-    case 'message-posted': {
-      const message: Message = { ...(event.data as unknown as MessageData), seq: event.seq, at: event.at };
-      const next = { ...now, messages: [...now.messages, message] };
-      return message.role === 'customer' ? withoutOutgoing(next, message.clientMessageId) : endTurn(next, turnId);
-    }
-    case 'turn-started':
-      return turnId === undefined || now.ended.includes(turnId) ? now : { ...now, live: { turnId, text: '', status: null } };
-    case 'turn-completed':
-    case 'turn-cancelled':
-    case 'turn-failed':
-      return endTurn(now, turnId);
-    case 'agent-joined':
-      return { ...endTurn(now, undefined), human: text(event.data['agentName']) ?? text(event.data['name']) ?? '' };
-    case 'agent-left':
-      return { ...now, human: null };
-    case 'resolved':
-      return { ...endTurn(now, undefined), resolved: true };
-    case 'reopened':
-      return { ...now, resolved: false };
-    default:
-      return now;
-  }
+/** The conversation without a message of this client's own. */
+export function withoutOutgoing(now: Conversation, id: string | undefined): Conversation {
+  return now.outgoing.some((o) => o.clientMessageId === id)
+    ? { ...now, outgoing: now.outgoing.filter((o) => o.clientMessageId !== id) }
+    : now;
+}
+
+function moved({ problem: _, ...message }: Outgoing, { state, problem }: { state: Outgoing['state']; problem?: string }): Outgoing {
+  return { ...message, state, ...(problem === undefined ? {} : { problem }) };
 }
 
 function applyChunk(now: Conversation, turnId: string, offset: number, chunk: string): Conversation {
@@ -128,26 +160,4 @@ function applyChunk(now: Conversation, turnId: string, offset: number, chunk: st
 
 function liveOf(now: Conversation, turnId: string): LiveTurn {
   return now.live?.turnId === turnId ? now.live : { turnId, text: '', status: null };
-}
-
-function endTurn(now: Conversation, turnId: string | undefined): Conversation {
-  const over = turnId ?? now.live?.turnId;
-  if (over === undefined) return now;
-  const ended = now.ended.includes(over) ? now.ended : [...now.ended, over].slice(-keepEnded);
-  const live = now.live?.turnId === over ? null : now.live;
-  return { ...now, ended, live, typing: live === null && now.typing === 'assistant' ? 'nobody' : now.typing };
-}
-
-function mapOutgoing(now: Conversation, id: string, change: (o: Outgoing) => Outgoing): Conversation {
-  return { ...now, outgoing: now.outgoing.map((o) => (o.clientMessageId === id ? change(o) : o)) };
-}
-
-function withoutOutgoing(now: Conversation, id: string | undefined): Conversation {
-  return now.outgoing.some((o) => o.clientMessageId === id)
-    ? { ...now, outgoing: now.outgoing.filter((o) => o.clientMessageId !== id) }
-    : now;
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

@@ -1,47 +1,90 @@
-import type { Session } from './api';
-
-/** A message that was written but is not known to be kept. */
-export interface Unsent {
-  readonly clientMessageId: string;
-  readonly text: string;
+/** What the browser gives to keep things in; the part of `Storage` that is used here. */
+export interface Shelf {
+  readonly length: number;
+  key(index: number): string | null;
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
 }
 
-/** What this browser keeps of a store's chat, so that a reload finds it again. Everything still works without storage. */
+/** A shelf that lasts as long as the page, where the browser gives none. */
+export class PageShelf implements Shelf {
+  private readonly items = new Map<string, string>();
+
+  get length(): number {
+    return this.items.size;
+  }
+
+  key(index: number): string | null {
+    return [...this.items.keys()][index] ?? null;
+  }
+
+  getItem(key: string): string | null {
+    return this.items.get(key) ?? null;
+  }
+
+  setItem(key: string, value: string): void {
+    this.items.set(key, value);
+  }
+
+  removeItem(key: string): void {
+    this.items.delete(key);
+  }
+}
+
+/** The browser's own shelf, or one for this page when it is closed or full. */
+export function openShelf(): Shelf {
+  try {
+    const probe = 'support.probe';
+    localStorage.setItem(probe, probe);
+    localStorage.removeItem(probe);
+    return localStorage;
+  } catch {
+    return new PageShelf();
+  }
+}
+
+/** What a browser keeps of one store's chat, so that a reload or another tab finds it again. */
 export class Memory {
-  constructor(private readonly store: string) {}
+  private readonly prefix: string;
 
-  get session(): Session | null {
-    const found = this.read('session') as Partial<Session> | null;
-    return typeof found?.conversationId === 'string' && typeof found.visitorToken === 'string' ? (found as Session) : null;
+  constructor(
+    store: string,
+    private readonly shelf: Shelf = openShelf(),
+  ) {
+    this.prefix = `support.${store}.`;
   }
 
-  set session(session: Session | null) {
-    this.write('session', session);
-  }
-
-  get unsent(): readonly Unsent[] {
-    const found = this.read('unsent');
-    return Array.isArray(found) ? (found as Unsent[]) : [];
-  }
-
-  set unsent(unsent: readonly Unsent[]) {
-    this.write('unsent', unsent.length === 0 ? null : unsent);
-  }
-
-  private read(name: string): unknown {
+  read<T>(name: string): T | null {
     try {
-      return JSON.parse(localStorage.getItem(`support.${this.store}.${name}`) ?? 'null');
+      return JSON.parse(this.shelf.getItem(this.prefix + name) ?? 'null') as T | null;
     } catch {
       return null;
     }
   }
 
-  private write(name: string, value: unknown): void {
+  /** Keeps a value, or forgets it when it is null. */
+  write(name: string, value: unknown): void {
     try {
-      if (value === null) localStorage.removeItem(`support.${this.store}.${name}`);
-      else localStorage.setItem(`support.${this.store}.${name}`, JSON.stringify(value));
+      if (value === null) this.shelf.removeItem(this.prefix + name);
+      else this.shelf.setItem(this.prefix + name, JSON.stringify(value));
     } catch {
-      // Private windows and full disks: the chat goes on, it will only not survive a reload.
+      // A full disk: the chat goes on, it will only not survive a reload.
     }
+  }
+
+  /** The names that begin so. */
+  names(beginning: string): string[] {
+    const found: string[] = [];
+    for (let i = 0; i < this.shelf.length; i++) {
+      const key = this.shelf.key(i);
+      if (key?.startsWith(this.prefix + beginning) === true) found.push(key.slice(this.prefix.length));
+    }
+    return found;
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    for (const name of this.names('')) this.write(name, null);
   }
 }

@@ -17,9 +17,31 @@ export interface Citation {
   readonly chunkId: string;
   readonly quote: string;
   readonly url?: string;
+  /** How well the passage fits, 0 to 1. */
+  readonly relevance?: number;
 }
 
 export type Role = 'customer' | 'assistant' | 'agent' | 'system';
+
+/** A file or a page that goes with a message. */
+export interface AttachmentFacts {
+  readonly attachmentId: string;
+  readonly kind: 'file' | 'image' | 'page';
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly url?: string;
+}
+
+export type AttachmentStatus = 'queued' | 'extracting' | 'indexing' | 'ready' | 'failed';
+
+/** The same with where its reading stands. */
+export interface Attachment extends AttachmentFacts {
+  readonly status: AttachmentStatus;
+  readonly code?: string;
+  readonly detail?: string;
+  readonly title?: string;
+}
 
 /** The data of `message-posted`. */
 export interface MessageData {
@@ -32,4 +54,32 @@ export interface MessageData {
   readonly turnId?: string;
   readonly suggestions?: readonly string[];
   readonly actions?: readonly string[];
+  readonly attachments?: readonly AttachmentFacts[];
+}
+
+export interface FormField {
+  readonly name: string;
+  readonly label: string;
+  readonly type: 'text' | 'email' | 'tel' | 'select' | 'textarea';
+  readonly required?: boolean;
+  readonly options?: readonly string[];
+  readonly maxLength?: number;
+}
+
+/** Questions to fill in. */
+export interface Form {
+  readonly formId: string;
+  readonly title?: string;
+  readonly text?: string;
+  readonly fields: readonly FormField[];
+  readonly skippable: boolean;
+  readonly consent?: { readonly text: string; readonly url?: string; readonly required: boolean };
+}
+
+/** A form as it was filled in. */
+export interface FormAnswer {
+  readonly formId: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly consent?: boolean;
+  readonly skipped?: boolean;
 }

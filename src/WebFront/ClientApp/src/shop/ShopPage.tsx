@@ -1,30 +1,13 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { ChatPanel } from '../chat/ChatPanel';
-import { Icon } from '../chat/Icon';
-import type { ChatClient } from '../follow/chatClient';
+import { ask } from './ask';
 import { Drawing } from './Drawing';
 import { products } from './products';
 import { ThemeToggle } from './ThemeToggle';
 
-/** The demo shop's page with the chat beside it; on a phone the chat opens over the page. */
-export function ShopPage({ client, draft }: { client: ChatClient; draft: string }) {
-  const [open, setOpen] = useState(draft !== '');
-  const panel = useRef<HTMLDivElement>(null);
-  const opener = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setOpen(false);
-    opener.current?.focus();
-  };
-  const ask = (question: string) => {
-    setOpen(true);
-    client.send(question);
-  };
-  useEffect(() => {
-    if (open) panel.current?.querySelector('textarea')?.focus();
-  }, [open]);
+/** The demo shop's page; its chat is the widget, as on any other page. */
+export function ShopPage() {
   return (
-    <div class={`page ${open ? 'chat-open' : ''}`}>
-      <a class="skip" href="#message">Skip to the chat</a>
+    <div class="page">
+      <a class="skip" href="#gear">Skip to the goods</a>
       <header class="top">
         <a class="brand" href="/"><img src="/kestrel.svg" alt="" width="34" height="34" /> Kestrel <span>Coffee Works</span></a>
         <nav aria-label="Main">
@@ -50,7 +33,7 @@ export function ShopPage({ client, draft }: { client: ChatClient; draft: string 
                 <div class="card-text">
                   <h3>{p.name}</h3>
                   <p>{p.line}</p>
-                  <p class="card-foot"><b>{p.price}</b><button type="button" class="ask" aria-label={p.question} title={p.question} onClick={() => ask(p.question)}>Ask about it</button></p>
+                  <p class="card-foot"><b>{p.price}</b><button type="button" class="ask" aria-label={`Ask about it: ${p.question}`} title={p.question} onClick={() => ask('send', p.question)}>Ask about it</button></p>
                 </div>
               </li>
             ))}
@@ -68,12 +51,6 @@ export function ShopPage({ client, draft }: { client: ChatClient; draft: string 
         </section>
         <footer class="bottom"><small>Kestrel Coffee Works is a demonstration shop. Nothing here can be bought.</small></footer>
       </main>
-      <div class="side" ref={panel} onKeyDown={(e) => { if (e.key === 'Escape' && open && !e.defaultPrevented) close(); }}>
-        <ChatPanel client={client} draft={draft} onClose={close} />
-      </div>
-      <button type="button" class="open-chat" ref={opener} aria-expanded={open} onClick={() => setOpen(true)}>
-        <Icon name="chat" /> Ask us
-      </button>
     </div>
   );
 }

@@ -1,101 +1,79 @@
-/** A piece of a line. */
-export type Span =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'strong'; readonly text: string }
-  | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'cite'; readonly n: number };
+import { type Span, spans } from './inline';
 
 /** A part of a message. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly lines: readonly (readonly Span[])[] }
   | { readonly kind: 'heading'; readonly spans: readonly Span[] }
+  | { readonly kind: 'quote'; readonly lines: readonly (readonly Span[])[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'table'; readonly head: readonly (readonly Span[])[]; readonly rows: readonly (readonly (readonly Span[])[])[] }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly start: number; readonly items: readonly (readonly Span[])[] };
 
 const bullet = /^\s*[-*•]\s+(.*)$/;
 const numbered = /^\s*(\d{1,3})[.)]\s+(.*)$/;
 const heading = /^#{1,4}\s+(.*)$/;
-const inline = /\*\*([^*\n]+)\*\*|`([^`\n]+)`|\[(\d{1,3})\]/g;
+const quoted = /^>\s?(.*)$/;
+const fence = /^\s*```/;
+const rule = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
 
 /**
- * Reads the little formatting that messages have: paragraphs, lists, headings, bold, code and markers `[n]`. Whatever
- * else is in the text stays text; nothing in it can become markup or a link.
+ * Reads the formatting that messages have: paragraphs, lists, headings, quotes, code, tables, and within lines bold,
+ * emphasis, code, links and markers `[n]`. Whatever else is in the text stays text; nothing in it can become markup.
  */
 export function format(text: string): Block[] {
   const blocks: Block[] = [];
-  let paragraph: Span[][] = [];
-  let list: { ordered: boolean; start: number; items: Span[][] } | null = null;
-  const flush = () => {
-    if (paragraph.length > 0) blocks.push({ kind: 'paragraph', lines: paragraph });
-    if (list !== null) blocks.push({ kind: 'list', ...list });
-    paragraph = [];
-    list = null;
-  };
-  for (const line of text.split('\n')) {
-    const item = bullet.exec(line);
-    const step = numbered.exec(line);
-    const title = heading.exec(line);
-    if (line.trim() === '') {
-      flush();
-    } else if (title) {
-      flush();
-      blocks.push({ kind: 'heading', spans: spans(title[1] ?? '') });
-    } else if (item || step) {
-      const ordered = step !== null;
-      if (list === null || list.ordered !== ordered) {
-        flush();
-        list = { ordered, start: ordered ? Number(step[1]) : 1, items: [] };
-      }
-      list.items.push(spans((item ? item[1] : step?.[2]) ?? ''));
+  const lines = text.split('\n');
+  for (let i = 0; i < lines.length; ) {
+    const line = lines[i]!;
+    if (line.trim() === '') i++;
+    else if (fence.test(line)) i = readCode(lines, i, blocks);
+    else if (line.includes('|') && rule.test(lines[i + 1] ?? '') && lines[i + 1]!.includes('|')) i = readTable(lines, i, blocks);
+    else if (heading.test(line)) blocks.push({ kind: 'heading', spans: spans(heading.exec(lines[i++]!)![1]!) });
+    else if (isItem(line)) i = readList(lines, i, blocks);
+    else if (quoted.test(line)) {
+      const quote: Span[][] = [];
+      for (; i < lines.length && quoted.test(lines[i]!); i++) quote.push(spans(quoted.exec(lines[i]!)![1]!));
+      blocks.push({ kind: 'quote', lines: quote });
     } else {
-      if (list !== null) flush();
-      paragraph.push(spans(line));
+      const paragraph: Span[][] = [];
+      for (; i < lines.length && isPlain(lines[i]!); i++) paragraph.push(spans(lines[i]!));
+      blocks.push({ kind: 'paragraph', lines: paragraph });
     }
   }
-  flush();
   return blocks;
 }
 
-const lastWord = /\S{1,24}\s*$/;
-const closing = /^[.,;:!?)]+/;
+const isItem = (line: string) => bullet.test(line) || numbered.test(line);
 
-/**
- * A line in the runs that must not be broken: a marker stays with the word before it and the full stop behind it.
- * Of a very long word only the end, since the rest may have to be broken itself.
- */
-export function bind(line: readonly Span[]): Span[][] {
-  const runs: Span[][] = [];
-  for (const span of line) {
-    const run = runs.at(-1);
-    const before = run?.at(-1);
-    if (span.kind === 'cite' && run !== undefined && before?.kind === 'text') {
-      const word = lastWord.exec(before.text)?.[0] ?? '';
-      run.pop();
-      if (word.length < before.text.length) run.push({ ...before, text: before.text.slice(0, before.text.length - word.length) });
-      if (run.length === 0) runs.pop();
-      runs.push(word === '' ? [span] : [{ kind: 'text', text: word }, span]);
-    } else if (span.kind === 'cite' && before?.kind === 'cite') {
-      run?.push(span);
-    } else if (span.kind === 'text' && before?.kind === 'cite') {
-      const end = closing.exec(span.text)?.[0] ?? '';
-      if (end !== '') run?.push({ kind: 'text', text: end });
-      if (end.length < span.text.length) runs.push([{ kind: 'text', text: span.text.slice(end.length) }]);
-    } else {
-      runs.push([span]);
-    }
-  }
-  return runs;
+const isPlain = (line: string) => line.trim() !== '' && !isItem(line) && !heading.test(line) && !quoted.test(line) && !fence.test(line);
+
+function readCode(lines: readonly string[], from: number, blocks: Block[]): number {
+  let end = from + 1;
+  while (end < lines.length && !fence.test(lines[end]!)) end++;
+  blocks.push({ kind: 'code', text: lines.slice(from + 1, end).join('\n') });
+  return end + 1;
 }
 
-function spans(line: string): Span[] {
-  const result: Span[] = [];
-  let at = 0;
-  for (const match of line.matchAll(inline)) {
-    if (match.index > at) result.push({ kind: 'text', text: line.slice(at, match.index) });
-    if (match[1] !== undefined) result.push({ kind: 'strong', text: match[1] });
-    else if (match[2] !== undefined) result.push({ kind: 'code', text: match[2] });
-    else result.push({ kind: 'cite', n: Number(match[3]) });
-    at = match.index + match[0].length;
+function readTable(lines: readonly string[], from: number, blocks: Block[]): number {
+  let end = from + 2;
+  while (end < lines.length && lines[end]!.includes('|')) end++;
+  const head = cells(lines[from]!);
+  const rows = lines.slice(from + 2, end).map((line) => head.map((_, i) => spans(cells(line)[i] ?? '')));
+  blocks.push({ kind: 'table', head: head.map(spans), rows });
+  return end;
+}
+
+const cells = (line: string) => line.trim().replace(/^\||\|$/g, '').split('|').map((c) => c.trim());
+
+function readList(lines: readonly string[], from: number, blocks: Block[]): number {
+  const ordered = !bullet.test(lines[from]!);
+  const items: Span[][] = [];
+  let at = from;
+  for (; at < lines.length; at++) {
+    const item = ordered ? numbered.exec(lines[at]!)?.[2] : bullet.exec(lines[at]!)?.[1];
+    if (item === undefined) break;
+    items.push(spans(item));
   }
-  if (at < line.length) result.push({ kind: 'text', text: line.slice(at) });
-  return result;
+  blocks.push({ kind: 'list', ordered, start: ordered ? Number(numbered.exec(lines[from]!)![1]) : 1, items });
+  return at;
 }

@@ -1,0 +1,135 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { host } from '../widget/host';
+import { offsetsOf, windowOf } from './heights';
+import { Icon } from './Icon';
+
+const near = 48;
+const beside = 6;
+
+interface Props<T> {
+  readonly items: readonly T[];
+  readonly render: (item: T) => ComponentChildren;
+  readonly label: string;
+  readonly toEnd: string;
+  /** The line to begin at, in place of the end. */
+  readonly beginAt: string | null;
+  /** Something that goes to the end when it changes: the reader's own latest message. */
+  readonly own: string | undefined;
+  readonly onEnd: (isAtEnd: boolean) => void;
+  /** What stands below the last line. */
+  readonly children: ComponentChildren;
+}
+
+/**
+ * A list that draws the lines in view only. It stays at the end while the reader is there, leaves them alone when they
+ * read back, and keeps what they look at in its place when lines above turn out higher than was thought.
+ */
+export function VirtualList<T extends { readonly key: string }>({ items, render, label, toEnd, beginAt, own, onEnd, children }: Props<T>) {
+  const box = useRef<HTMLDivElement>(null);
+  const heights = useRef(new Map<string, number>());
+  const [view, setView] = useState({ top: 0, height: 600 });
+  const [, redraw] = useState(0);
+  const [isAtEnd, setAtEnd] = useState(true);
+  const pinned = useRef(true);
+  const last = useRef({ top: 0, height: 0 });
+  const target = useRef<string | null>(beginAt);
+  const lastOwn = useRef(own);
+  if (own !== undefined && own !== lastOwn.current) pinned.current = true;
+  lastOwn.current = own;
+  const offsets = offsetsOf(items.map((i) => i.key), heights.current);
+  const total = offsets[items.length]!;
+  const { from, to } = windowOf(offsets, pinned.current ? total - view.height : view.top, view.height, beside);
+
+  const shape = useRef({ items, offsets });
+  shape.current = { items, offsets };
+  const observer = useMemo(() => new host.ResizeObserver((entries) => {
+    const area = box.current;
+    if (area === null) return;
+    let moved = 0;
+    let changed = false;
+    const all = shape.current;
+    for (const { target: row, borderBoxSize } of entries) {
+      if (row === area) {
+        setView((v) => ({ ...v, height: area.clientHeight }));
+        continue;
+      }
+      const key = (row as HTMLElement).dataset['key'] ?? '';
+      const height = borderBoxSize[0]?.blockSize ?? 0;
+      const before = heights.current.get(key);
+      if (before === height || !row.isConnected) continue;
+      heights.current.set(key, height);
+      changed = true;
+      const index = all.items.findIndex((i) => i.key === key);
+      if (index >= 0 && all.offsets[index + 1]! <= area.scrollTop) moved += height - (all.offsets[index + 1]! - all.offsets[index]!);
+    }
+    if (moved !== 0 && !pinned.current) area.scrollTop += moved;
+    if (changed) redraw((n) => n + 1);
+  }), []);
+
+  useLayoutEffect(() => {
+    observer.observe(box.current!);
+    return () => observer.disconnect();
+  }, [observer]);
+
+  useLayoutEffect(() => {
+    const area = box.current!;
+    const index = target.current === null ? -1 : items.findIndex((i) => i.key === target.current);
+    if (index >= 0) {
+      pinned.current = false;
+      area.scrollTop = offsets[index]!;
+      // The line is where it should be once it and its neighbours have been measured.
+      if (heights.current.has(target.current!)) target.current = null;
+    } else if (pinned.current) area.scrollTop = area.scrollHeight;
+    last.current = { top: area.scrollTop, height: area.scrollHeight };
+  });
+
+  const setEnd = (end: boolean) => {
+    if (end === isAtEnd) return;
+    setAtEnd(end);
+    onEnd(end);
+  };
+  const onScroll = () => {
+    const area = box.current!;
+    // Content that grows or shrinks also moves the end away; only going up in the same content is the reader's own wish.
+    if (distanceOf(area) < near) pinned.current = true;
+    else if (area.scrollHeight === last.current.height && area.scrollTop < last.current.top - 1) pinned.current = false;
+    if (pinned.current) area.scrollTop = area.scrollHeight;
+    last.current = { top: area.scrollTop, height: area.scrollHeight };
+    setView({ top: area.scrollTop, height: area.clientHeight });
+    setEnd(pinned.current);
+  };
+  // The browser tells of scrolling only later, and by then more text may have come.
+  const onWheel = (e: WheelEvent) => {
+    if (e.deltaY < 0 && box.current!.scrollTop > 0) pinned.current = false;
+  };
+  const goToEnd = () => {
+    pinned.current = true;
+    box.current!.scrollTop = box.current!.scrollHeight;
+    setEnd(true);
+  };
+  return (
+    <div class="log-frame">
+      <div class="log" ref={box} role="region" aria-label={label} tabIndex={0} onScroll={onScroll} onWheel={onWheel}>
+        <div style={{ height: `${offsets[from]}px` }} />
+        {items.slice(from, to).map((item) => <Row key={item.key} id={item.key} observer={observer}>{render(item)}</Row>) as VNode[]}
+        <div style={{ height: `${total - offsets[to]!}px` }} />
+        {children}
+      </div>
+      {!isAtEnd && <button type="button" class="to-end" aria-label={toEnd} onClick={goToEnd}><Icon name="down" /></button>}
+    </div>
+  );
+}
+
+/** How far the end is below what is seen, in pixels. */
+const distanceOf = (area: HTMLElement) => area.scrollHeight - area.scrollTop - area.clientHeight;
+
+function Row({ id, observer, children }: { id: string; observer: ResizeObserver; children: ComponentChildren }) {
+  const row = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = row.current!;
+    observer.observe(element);
+    return () => observer.unobserve(element);
+  }, [observer]);
+  return <div class="line" data-key={id} ref={row}>{children}</div>;
+}

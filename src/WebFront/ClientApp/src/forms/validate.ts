@@ -1,0 +1,36 @@
+import type { Form, FormField } from '../follow/protocol';
+import type { WordKey } from '../i18n/en';
+
+/** What is wrong with a field: a text and the number in it. */
+export interface FieldError {
+  readonly key: WordKey;
+  readonly n?: number;
+}
+
+const longest = 2000;
+const mail = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
+const phone = /^\+?[\d\s()./-]{6,25}$/;
+
+/** The name under which the consent's error stands; no field can have it. */
+export const consentName = '';
+
+/** What is wrong with a form as it is filled in, by field; empty when nothing is. */
+export function validate(form: Form, values: Readonly<Record<string, string>>, consent: boolean): Readonly<Record<string, FieldError>> {
+  const errors: Record<string, FieldError> = {};
+  for (const field of form.fields) {
+    const error = validateField(field, values[field.name]?.trim() ?? '');
+    if (error !== null) errors[field.name] = error;
+  }
+  if (form.consent?.required === true && !consent) errors[consentName] = { key: 'fieldConsent' };
+  return errors;
+}
+
+function validateField(field: FormField, value: string): FieldError | null {
+  if (value === '') return field.required === true ? { key: 'fieldRequired' } : null;
+  const most = field.maxLength ?? longest;
+  if (value.length > most) return { key: 'fieldTooLong', n: most };
+  if (field.type === 'email' && !mail.test(value)) return { key: 'fieldEmail' };
+  if (field.type === 'tel' && !(phone.test(value) && value.replace(/\D/g, '').length >= 5)) return { key: 'fieldPhone' };
+  if (field.type === 'select' && !(field.options ?? []).includes(value)) return { key: 'fieldRequired' };
+  return null;
+}

@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Icon } from '../chat/Icon';
+import { useWords } from '../i18n/useWords';
+import { useParts } from '../widget/context';
+import { longest, type Recording, startRecording } from './recorder';
+
+const tick = 100;
+
+/** Records a message, plays it back, and has it written down into the composer. */
+export function VoiceBar({ onText, onClose }: { onText: (text: string) => void; onClose: () => void }) {
+  const t = useWords();
+  const { api, client } = useParts();
+  const [level, setLevel] = useState(0);
+  const [seconds, setSeconds] = useState(0);
+  const [audio, setAudio] = useState<{ blob: Blob; url: string } | null>(null);
+  const [state, setState] = useState<'recording' | 'done' | 'writing' | 'noMicrophone' | 'notHeard'>('recording');
+  const recording = useRef<Recording | null>(null);
+
+  const stop = async () => {
+    const going = recording.current;
+    recording.current = null;
+    if (going === null) return;
+    const blob = await going.stop();
+    setAudio({ blob, url: URL.createObjectURL(blob) });
+    setState('done');
+  };
+  useEffect(() => {
+    let isGone = false;
+    startRecording().then(
+      (started) => {
+        if (isGone) void started.stop();
+        else recording.current = started;
+      },
+      () => setState('noMicrophone'),
+    );
+    const timer = setInterval(() => {
+      if (recording.current === null) return;
+      setLevel(recording.current.level());
+      setSeconds((s) => s + tick / 1000);
+    }, tick);
+    return () => {
+      isGone = true;
+      clearInterval(timer);
+      void recording.current?.stop();
+    };
+  }, []);
+  useEffect(() => {
+    if (seconds >= longest) void stop();
+  }, [seconds >= longest]);
+  useEffect(() => () => audio === null ? undefined : URL.revokeObjectURL(audio.url), [audio]);
+
+  const write = async () => {
+    if (audio === null) return;
+    setState('writing');
+    try {
+      const { text } = await client.within((session) => api.transcribe(session, audio.blob));
+      if (text.trim() === '') setState('notHeard');
+      else onText(text);
+    } catch {
+      setState('notHeard');
+    }
+  };
+  return (
+    <div class="voice">
+      {state === 'recording' && (
+        <>
+          <meter min={0} max={1} value={level} aria-label={t('recording')} />
+          <time>{Math.floor(seconds / 60)}:{String(Math.floor(seconds % 60)).padStart(2, '0')}</time>
+          <button type="button" class="round stop" aria-label={t('stopRecording')} onClick={() => void stop()}><Icon name="stop" /></button>
+        </>
+      )}
+      {audio !== null && state !== 'recording' && <audio controls src={audio.url} />}
+      {state === 'done' && <button type="button" class="primary" onClick={() => void write()}>{t('useRecording')}</button>}
+      {state === 'writing' && <small role="status">{t('writingDown')}</small>}
+      {(state === 'noMicrophone' || state === 'notHeard') && <small class="error" role="alert">{t(state)}</small>}
+      <button type="button" class="quiet" aria-label={t('discardRecording')} onClick={onClose}><Icon name="close" /></button>
+    </div>
+  );
+}
