@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace SupportPlatform.Knowledge;
@@ -8,7 +7,8 @@ namespace SupportPlatform.Knowledge;
 /// <summary>Reads a document's text into its passages.</summary>
 internal static class DocumentReader
 {
-    private const int RevisionLength = 12;
+    /// <summary>The length of a revision, in hexadecimal digits.</summary>
+    public const int RevisionLength = 12;
 
     // What customers wrote about a product weighs less than what the store says of it.
     private const double ReviewWeight = 0.5;
@@ -45,8 +45,7 @@ internal static class DocumentReader
     private static SourceDocument Document(string name, string text, LineCollector lines, string? ownTitle)
     {
         var title = DocumentTitle.Find(name, text, lines, ownTitle);
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
-        var revision = Convert.ToHexStringLower(hash)[..RevisionLength];
+        var revision = Digest.Of(text, RevisionLength);
         return new SourceDocument(name, title, revision, text, Passages(name, title, revision, text, lines.Lines));
     }
 
@@ -79,11 +78,8 @@ internal static class DocumentReader
         return text.AsSpan(at, start - at).ContainsAnyExcept(Markup) ? start : at;
     }
 
-    private static string ChunkId(string name, string revision, int ordinal)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{name}\n{revision}\n{ordinal}"));
-        return Convert.ToHexStringLower(hash)[..16];
-    }
+    /// <summary>The id of a passage; see <see cref="Passage.ChunkId"/>.</summary>
+    public static string ChunkId(string name, string revision, int ordinal) => Digest.Of($"{name}\n{revision}\n{ordinal}", 16);
 
     private static bool IsReview(string? section) =>
         section is not null && section.Split([' ', '›', ':'], StringSplitOptions.RemoveEmptyEntries)

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace SupportPlatform.Knowledge;
 
 /// <summary>Reads a question with its answer as a source of its own.</summary>
@@ -15,7 +12,7 @@ internal static class FaqReader
     {
         var title = string.Join(' ', question.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var text = $"{title}\n\n{answer}";
-        var revision = Digest(string.Join('\n', variants.Prepend(text)), 12);
+        var revision = Digest.Of(string.Join('\n', variants.Prepend(text)), DocumentReader.RevisionLength);
         var offset = title.Length + 2;
         var lines = MarkdownLines.Read(answer).Lines.Select(l => l with { Start = l.Start + offset, Section = null });
         return new SourceDocument(id, title, revision, text,
@@ -25,7 +22,7 @@ internal static class FaqReader
                 Source = id,
                 Title = title,
                 Revision = revision,
-                ChunkId = Digest($"{id}\n{revision}\n0", 16),
+                ChunkId = DocumentReader.ChunkId(id, revision, 0),
                 Ordinal = 0,
                 Start = 0,
                 End = text.Length,
@@ -34,7 +31,4 @@ internal static class FaqReader
             },
         ]);
     }
-
-    private static string Digest(string text, int length) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..length];
 }
