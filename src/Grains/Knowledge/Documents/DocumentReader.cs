@@ -28,7 +28,7 @@ internal static class DocumentReader
         var text = new StringBuilder();
         var lines = new LineCollector();
         // What looks like markup in plain text, as "#" or "*", is none.
-        var isPlain = document.Kind is "pdf" or "text";
+        var isPlain = document.Kind is "text";
         foreach (var page in document.Pages)
         {
             if (text.Length > 0) text.Append("\n\n");
