@@ -13,6 +13,7 @@ internal static class AnswerWriter
     private const int MostStatements = 3;
     private const int MostSteps = 8;
     private const double EnoughForSteps = 0.6;
+    private const int LongestParagraph = 320;
 
     /// <summary>The answer to all questions; empty when the passages answer none.</summary>
     public static string Write(IEnumerable<KnowledgeQuery> questions, IReadOnlyList<RankedPassage> passages)
@@ -52,12 +53,31 @@ internal static class AnswerWriter
         foreach (var evidence in Chosen(found))
         {
             if (IsSaid(evidence.Statement, said) || RepeatsLabel(evidence.Statement, said)) continue;
-            said.Add(evidence.Statement);
-            sentences.Add(Sentences.Render(question, evidence));
+            foreach (var statement in Paragraph(evidence.Statement))
+            {
+                if (said.Contains(statement)) continue;
+                sentences.Add(statement.Label is not null && said.Exists(s => IsBeside(s, statement))
+                    ? Sentences.Marked(statement.Value, evidence.N)
+                    : Sentences.Render(question, evidence with { Statement = statement }));
+                said.Add(statement);
+            }
         }
 
         return string.Join(' ', sentences);
     }
+
+    // What stands around a sentence in its paragraph belongs to it; of a long one, what follows.
+    private static List<Statement> Paragraph(Statement statement)
+    {
+        var all = statement.Passage.Statements.Where(s => IsBeside(s, statement)).ToList();
+        var length = all.Sum(s => s.Value.Length);
+        if (length > LongestParagraph) all.RemoveAll(s => s.Order < statement.Order);
+        for (; length > LongestParagraph && all.Count > 1; all.RemoveAt(all.Count - 1)) length = all.Take(all.Count - 1).Sum(s => s.Value.Length);
+        return all;
+    }
+
+    private static bool IsBeside(Statement a, Statement b) =>
+        a.Passage == b.Passage && a.Block == b.Block && a.Label == b.Label && a.Question == b.Question && a.IsRow == b.IsRow && (a == b || !a.IsRow);
 
     // A list under a heading that says what is asked.
     private static Evidence? List(KnowledgeQuery question, List<Evidence> found)

@@ -65,6 +65,7 @@ internal static partial class StatementReader
                 Question = question,
                 Lead = lead,
                 IsItem = line.Kind == LineKind.Item,
+                IsRow = line.Kind == LineKind.Row,
                 Block = line.Block,
                 SaysNothing = NothingSaid().IsMatch(sentence),
             });
