@@ -83,7 +83,7 @@ internal sealed partial class Assistant(
         var plan = QuestionPlanner.Plan(await library.Of(input.Store, cancellationToken), input);
         if (plan.Decision != Decision.Answer) return null;
         var passages = plan.Passages();
-        var text = AnswerWriter.Write(plan.Questions.Select(q => q.Query), passages);
+        var text = AnswerWriter.Write(plan.Questions.Select(q => q.Query), passages, plan.Language);
         if (text.Length == 0) return null;
         var check = AnswerCheck.Of(text, passages);
         return Answered(input, plan, check, passages, CannedAnswers.Trace(passages));

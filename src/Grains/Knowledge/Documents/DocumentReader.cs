@@ -19,11 +19,11 @@ internal static class DocumentReader
         ["review", "reviews", "testimonials", "bewertungen", "rezensionen", "avis", "opiniones", "reseñas", "recensioni"];
 
     /// <summary>Reads a document; Markdown by its name's ending, anything else as plain text.</summary>
-    public static SourceDocument Read(string name, string text) =>
-        Document(name, text, IsMarkdown(name) ? MarkdownLines.Read(text) : TextLines.Read(text), null);
+    public static SourceDocument Read(string name, string text, DateTimeOffset? changedAt = null) =>
+        Document(name, text, IsMarkdown(name) ? MarkdownLines.Read(text) : TextLines.Read(text), null, changedAt);
 
     /// <summary>Reads a document that was extracted from a file; no passage goes over the end of a page.</summary>
-    public static SourceDocument Read(string name, ExtractedDocument document)
+    public static SourceDocument Read(string name, ExtractedDocument document, DateTimeOffset? changedAt = null)
     {
         var text = new StringBuilder();
         var lines = new LineCollector();
@@ -39,18 +39,18 @@ internal static class DocumentReader
             text.Append(page.Text);
         }
 
-        return Document(name, text.ToString(), lines, document.Title);
+        return Document(name, text.ToString(), lines, document.Title, changedAt);
     }
 
-    private static SourceDocument Document(string name, string text, LineCollector lines, string? ownTitle)
+    private static SourceDocument Document(string name, string text, LineCollector lines, string? ownTitle, DateTimeOffset? changedAt)
     {
         var title = DocumentTitle.Find(name, text, lines, ownTitle);
         var revision = Digest.Of(text, RevisionLength);
-        return new SourceDocument(name, title, revision, text, Passages(name, title, revision, text, lines.Lines));
+        return new SourceDocument(name, title, revision, text, Passages(name, title, revision, text, lines.Lines, changedAt));
     }
 
     private static ImmutableArray<Passage> Passages(
-        string name, string title, string revision, string text, IReadOnlyList<DocumentLine> lines)
+        string name, string title, string revision, string text, IReadOnlyList<DocumentLine> lines, DateTimeOffset? changedAt)
     {
         var runs = PassageCutter.Cut(lines);
         var starts = runs.Select((run, i) => i == 0 ? 0 : LineStart(text, run[0].Start)).Append(text.Length).ToArray();
@@ -66,6 +66,7 @@ internal static class DocumentReader
             Page = run[0].Page,
             Section = run[^1].Section,
             Lines = run,
+            ChangedAt = changedAt,
             Weight = IsReview(run[^1].Section) ? ReviewWeight : 1,
         })];
     }

@@ -8,7 +8,8 @@ internal static class FaqReader
     /// <param name="question">The question as it is shown.</param>
     /// <param name="variants">Other ways to ask it; found, never shown.</param>
     /// <param name="answer">The answer, as Markdown.</param>
-    public static SourceDocument Read(string id, string question, IReadOnlyList<string> variants, string answer)
+    /// <param name="changedAt">When it got this revision.</param>
+    public static SourceDocument Read(string id, string question, IReadOnlyList<string> variants, string answer, DateTimeOffset? changedAt = null)
     {
         var title = string.Join(' ', question.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var text = $"{title}\n\n{answer}";
@@ -24,6 +25,7 @@ internal static class FaqReader
                 Revision = revision,
                 ChunkId = DocumentReader.ChunkId(id, revision, 0),
                 Ordinal = 0,
+                ChangedAt = changedAt,
                 Start = 0,
                 End = text.Length,
                 Lines = [new DocumentLine(0, title.Length == 0 ? id : title, LineKind.Heading, null, 0), .. lines],

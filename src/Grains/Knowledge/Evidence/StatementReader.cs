@@ -88,7 +88,7 @@ internal static partial class StatementReader
         var from = 0;
         for (var i = 0; i < line.Length; i++)
         {
-            if (!PlainWords.IsEnd(line, i)) continue;
+            if (!PlainWords.IsEnd(line, i) && !IsBeforeBullet(line, i)) continue;
             var sentence = line[from..(i + 1)].Trim();
             if (sentence.Length > 1) yield return sentence;
             from = i + 1;
@@ -97,6 +97,10 @@ internal static partial class StatementReader
         var rest = line[from..].Trim();
         if (rest.Length > 0) yield return rest;
     }
+
+    // Items of a list that was written as running text.
+    private static bool IsBeforeBullet(string line, int i) =>
+        i + 2 < line.Length && char.IsWhiteSpace(line[i]) && line[i + 1] is '·' or '•' && char.IsWhiteSpace(line[i + 2]);
 
     [GeneratedRegex(
         @"\bnot (specified|provided|stated)\b|^(n/?a|unknown|tbd|-)\.?$|\bnicht angegeben\b|\bnon (précisé|spécifié)\b|\bno especificad",

@@ -8,6 +8,7 @@ internal static class Shortlist
     // Passages of one page stand for each other: the second is worth less than another page that fits nearly as well.
     // Measured on northwind_docqa of the development data.
     private const double SamePage = 0.85;
+    private const double SameWords = 0.85;
 
     /// <summary>The best of the candidates.</summary>
     /// <param name="candidates">Passages, best first.</param>
@@ -15,11 +16,10 @@ internal static class Shortlist
     public static ImmutableArray<RankedPassage> Of(ImmutableArray<RankedPassage> candidates, int k)
     {
         var pages = new HashSet<(string Source, int? Page)>();
-        var texts = new HashSet<string>(StringComparer.Ordinal);
         var kept = new List<RankedPassage>(candidates.Length);
         foreach (var candidate in candidates)
         {
-            if (!texts.Add(Plain(candidate.Passage))) continue;
+            if (kept.Exists(k => IsSame(k.Passage, candidate.Passage))) continue;
             var isNewPage = candidate.Passage.Page is null || pages.Add((candidate.Passage.Source, candidate.Passage.Page));
             kept.Add(isNewPage ? candidate : candidate with { Score = candidate.Score * SamePage });
         }
@@ -27,9 +27,15 @@ internal static class Shortlist
         return [.. kept.OrderByDescending(c => c.Score).Take(k)];
     }
 
-    // Passages of the same words are one, whatever stands between the words.
-    private static string Plain(Passage passage) =>
-        string.Concat(passage.Lines.Where(l => l.Kind != LineKind.Heading).SelectMany(l => l.Text).Where(char.IsLetterOrDigit)).ToUpperInvariant() is { Length: > 0 } words
-            ? words
-            : passage.ChunkId;
+    // Passages that differ in a word or two are one. With other numbers, or a denial, they contradict each other; with
+    // another name of what they are about, they belong to another thing.
+    private static bool IsSame(Passage a, Passage b)
+    {
+        var (first, second) = (a.Terms, b.Terms);
+        var (fewer, more) = first.Said.Count < second.Said.Count ? (first.Said, second.Said) : (second.Said, first.Said);
+        if (fewer.Count == 0 || fewer.Count < SameWords * more.Count) return false;
+        var shared = fewer.Count(more.Contains);
+        return shared >= SameWords * (fewer.Count + more.Count - shared) && first.Denies == second.Denies && first.Numbers.SetEquals(second.Numbers)
+            && !fewer.Except(more).Concat(more.Except(fewer)).Any(t => first.Title.Contains(t) || second.Title.Contains(t));
+    }
 }
