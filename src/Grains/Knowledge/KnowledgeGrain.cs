@@ -6,7 +6,7 @@ namespace SupportPlatform.Knowledge;
 /// <summary>Answers questions to a store's knowledge, as many at a time as come.</summary>
 [StatelessWorker]
 [GrainType("knowledge")]
-internal sealed class KnowledgeGrain(KnowledgeLibrary library, IAssistant assistant, TimeProvider time) : Grain, IKnowledgeGrain
+internal sealed class KnowledgeGrain(KnowledgeLibrary library, VectorLibrary vectors, IAssistant assistant, TimeProvider time) : Grain, IKnowledgeGrain
 {
     private const int MostHits = 50;
 
@@ -17,7 +17,8 @@ internal sealed class KnowledgeGrain(KnowledgeLibrary library, IAssistant assist
         if (query.K is < 1 or > MostHits)
             throw new SupportException(ProblemCodes.InvalidRequest, $"k is between 1 and {MostHits}.");
         var knowledge = await library.Fresh(this.GetPrimaryKeyString(), cancellationToken);
-        var hits = knowledge.Search(knowledge.Read(query.Query), query.K);
+        var asked = await vectors.OfQueries(knowledge, [query.Query], cancellationToken);
+        var hits = knowledge.Search(knowledge.Read(query.Query, asked.GetValueOrDefault(query.Query)), query.K);
         return new SearchResult { Hits = [.. hits.Select(h => h.ToHit())] };
     }
 

@@ -14,14 +14,17 @@ internal sealed partial class Assistant(
     IChatClient model,
     TokenEstimator estimator,
     IOptions<ModelOptions> options,
-    ILogger<Assistant> logger) : IAssistant
+    ILogger<Assistant> logger,
+    VectorLibrary? vectors = null) : IAssistant
 {
     /// <inheritdoc/>
     public async IAsyncEnumerable<TurnUpdate> Run(
         TurnInput input, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return new TurnStatus("retrieving");
-        var plan = QuestionPlanner.Plan(await library.Of(input.Store, cancellationToken), input);
+        var knowledge = await library.Of(input.Store, cancellationToken);
+        if (vectors is not null) input = input with { Vectors = await vectors.OfQueries(knowledge, input.Questions, cancellationToken) };
+        var plan = QuestionPlanner.Plan(knowledge, input);
         cancellationToken.ThrowIfCancellationRequested();
         LogDecided(plan.Decision, plan.Coverage, plan.Questions.Length);
         yield return new TurnStatus("writing");
