@@ -61,10 +61,10 @@ internal static class AnswerWriter
         }
 
         var sentences = new List<string>();
-        foreach (var evidence in Chosen(found))
+        foreach (var evidence in Chosen(found, AnswerShapes.Of(question.Text)))
         {
             if (IsSaid(evidence.Statement, said) || RepeatsLabel(evidence.Statement, said)) continue;
-            foreach (var statement in Paragraph(evidence.Statement))
+            foreach (var statement in evidence == found[0] ? Paragraph(evidence.Statement) : [evidence.Statement])
             {
                 if (said.Contains(statement)) continue;
                 sentences.Add(statement.Label is not null && said.Exists(s => IsBeside(s, statement))
@@ -107,18 +107,21 @@ internal static class AnswerWriter
     }
 
     // Few of a passage that says it; of other passages what comes near, since an answer's parts may stand on several pages.
-    private static IEnumerable<Evidence> Chosen(List<Evidence> found)
+    private static IEnumerable<Evidence> Chosen(List<Evidence> found, AnswerShape shape)
     {
         var best = found[0];
         var places = new HashSet<int> { best.N };
         var count = 0;
+
+        // A number that was asked for is not told in parts.
+        var isWhole = AnswerShapes.IsGiven(shape, best.Statement.Value) == true;
         foreach (var evidence in found)
         {
             var passage = evidence.Statement.Passage;
             if (passage.IsFaq || passage.Weight < best.Statement.Passage.Weight) continue;
             var isElsewhere = !places.Contains(evidence.N);
-            if (evidence.Score < (isElsewhere ? ScoreElsewhere : NearlyAsGoodScore) * best.Score) continue;
-            if (evidence.Coverage < (isElsewhere ? CoverageElsewhere : NearlyAsGood) * best.Coverage) continue;
+            if (evidence.Score < (isElsewhere && !isWhole ? ScoreElsewhere : NearlyAsGoodScore) * best.Score) continue;
+            if (evidence.Coverage < (isElsewhere && !isWhole ? CoverageElsewhere : NearlyAsGood) * best.Coverage) continue;
             if (isElsewhere && places.Count == MostPlaces) continue;
             places.Add(evidence.N);
             yield return evidence;

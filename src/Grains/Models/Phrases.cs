@@ -22,6 +22,7 @@ internal static class Phrases
     public const string Dated = "dated";
     public const string OlderSays = "older-says";
     public const string OtherSays = "other-says";
+    public const string About = "about";
 
     private const string Default = "en";
 
@@ -46,6 +47,14 @@ internal static class Phrases
         var date = at?.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(known)) ?? "";
         return Texts[known][name].Replace("{date}", date, StringComparison.Ordinal).Replace("{said}", said, StringComparison.Ordinal);
     }
+
+    /// <summary>A question about a section of a source.</summary>
+    /// <param name="language">A two-letter code.</param>
+    /// <param name="topic">The section's heading.</param>
+    /// <param name="of">The source's title.</param>
+    public static string Question(string language, string topic, string of) =>
+        Texts.GetValueOrDefault(language, Texts[Default])[About]
+            .Replace("{topic}", topic, StringComparison.Ordinal).Replace("{of}", of, StringComparison.Ordinal);
 
     /// <summary>Whether the text ends with an offer of a person, in any language.</summary>
     public static bool OffersPerson(string text) =>

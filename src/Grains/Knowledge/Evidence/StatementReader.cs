@@ -17,6 +17,8 @@ internal static partial class StatementReader
         var questionBlock = -1;
         foreach (var line in passage.Lines)
         {
+            // Each row says its columns' names itself.
+            if (line.Kind == LineKind.Head && passage.Lines.Any(l => l.Kind == LineKind.Row && l.Block == line.Block)) continue;
             if (line.Kind == LineKind.Heading)
             {
                 (question, lead) = (null, null);
@@ -52,7 +54,7 @@ internal static partial class StatementReader
 
     private static void Line(Passage passage, DocumentLine line, string? question, string? lead, List<Statement> to)
     {
-        var (label, rest) = line.Kind == LineKind.Row && line.Text.Contains(" – ", StringComparison.Ordinal) ? (null, line.Text) : Label(line.Text);
+        var (label, rest) = line.Kind is LineKind.Row or LineKind.Head && line.Text.Contains(" – ", StringComparison.Ordinal) ? (null, line.Text) : Label(line.Text);
         foreach (var sentence in Sentences(rest))
         {
             to.Add(new Statement
@@ -65,7 +67,7 @@ internal static partial class StatementReader
                 Question = question,
                 Lead = lead,
                 IsItem = line.Kind == LineKind.Item,
-                IsRow = line.Kind == LineKind.Row,
+                IsRow = line.Kind is LineKind.Row or LineKind.Head,
                 Block = line.Block,
                 SaysNothing = NothingSaid().IsMatch(sentence),
             });
