@@ -53,7 +53,8 @@ internal static class AnswerWriter
             return Sentences.Conflicting(question, found[0], other, language);
         }
 
-        if (AnswerShapes.Of(question.Text) == AnswerShape.Steps && List(question, found) is { } list &&
+        var shape = AnswerShapes.Of(question.Text);
+        if (shape == AnswerShape.Steps && List(question, found) is { } list &&
             !IsSaid(list.Statement, said) && Steps(list) is { } steps)
         {
             said.Add(list.Statement);
@@ -61,10 +62,10 @@ internal static class AnswerWriter
         }
 
         var sentences = new List<string>();
-        foreach (var evidence in Chosen(found, AnswerShapes.Of(question.Text)))
+        foreach (var evidence in Chosen(found, shape))
         {
             if (IsSaid(evidence.Statement, said) || RepeatsLabel(evidence.Statement, said)) continue;
-            foreach (var statement in evidence == found[0] ? Paragraph(evidence.Statement) : [evidence.Statement])
+            foreach (var statement in evidence == found[0] || shape == AnswerShape.Steps ? Paragraph(evidence.Statement) : [evidence.Statement])
             {
                 if (said.Contains(statement)) continue;
                 sentences.Add(statement.Label is not null && said.Exists(s => IsBeside(s, statement))
