@@ -14,6 +14,7 @@ internal static class AnswerWriter
     private const double CoverageElsewhere = 0.7;
     private const double ScoreElsewhere = 0.8;
     private const int MostPlaces = 3;
+    private const int MostCited = 4;
     private const double SameWords = 0.6;
     private const int MostStatements = 4;
     private const int MostSteps = 8;
@@ -25,11 +26,12 @@ internal static class AnswerWriter
     {
         var text = new StringBuilder();
         var said = new List<Statement>();
+        var cited = new HashSet<int>();
         foreach (var question in questions)
         {
             var found = EvidenceFinder.Find(question, passages);
             if (found.Count == 0 || found[0].Coverage < AnswerPolicy.Unclear) continue;
-            var part = Answer(question, found, said, language);
+            var part = Answer(question, found, said, cited, language);
             if (part.Length == 0) continue;
             if (text.Length > 0) text.Append("\n\n");
             text.Append(part);
@@ -38,7 +40,7 @@ internal static class AnswerWriter
         return text.ToString();
     }
 
-    private static string Answer(KnowledgeQuery question, List<Evidence> found, List<Statement> said, string language)
+    private static string Answer(KnowledgeQuery question, List<Evidence> found, List<Statement> said, HashSet<int> cited, string language)
     {
         if (found[0].Statement.Passage.IsFaq)
         {
@@ -62,7 +64,7 @@ internal static class AnswerWriter
         }
 
         var sentences = new List<string>();
-        foreach (var evidence in Chosen(found, shape))
+        foreach (var evidence in Chosen(found, shape, cited))
         {
             if (IsSaid(evidence.Statement, said) || RepeatsLabel(evidence.Statement, said)) continue;
             foreach (var statement in evidence == found[0] || shape == AnswerShape.Steps ? Paragraph(evidence.Statement) : [evidence.Statement])
@@ -108,10 +110,11 @@ internal static class AnswerWriter
     }
 
     // Few of a passage that says it; of other passages what comes near, since an answer's parts may stand on several pages.
-    private static IEnumerable<Evidence> Chosen(List<Evidence> found, AnswerShape shape)
+    private static IEnumerable<Evidence> Chosen(List<Evidence> found, AnswerShape shape, HashSet<int> cited)
     {
         var best = found[0];
         var places = new HashSet<int> { best.N };
+        cited.Add(best.N);
         var count = 0;
 
         // A number that was asked for is not told in parts.
@@ -123,8 +126,9 @@ internal static class AnswerWriter
             var isElsewhere = !places.Contains(evidence.N);
             if (evidence.Score < (isElsewhere && !isWhole ? ScoreElsewhere : NearlyAsGoodScore) * best.Score) continue;
             if (evidence.Coverage < (isElsewhere && !isWhole ? CoverageElsewhere : NearlyAsGood) * best.Coverage) continue;
-            if (isElsewhere && places.Count == MostPlaces) continue;
+            if (isElsewhere && (places.Count == MostPlaces || cited.Count == MostCited)) continue;
             places.Add(evidence.N);
+            cited.Add(evidence.N);
             yield return evidence;
             if (++count == MostStatements) yield break;
         }

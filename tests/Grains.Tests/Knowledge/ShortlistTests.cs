@@ -23,6 +23,9 @@ public sealed class ShortlistTests
     public void Of_OtherNameOfTheTitle_IsShownBeside() =>
         Assert.Equal(2, Of("# Lamp\n\nLamp. " + Text, "# Heater\n\nHeater. " + Text).Length);
 
-    private static ImmutableArray<RankedPassage> Of(params string[] texts) =>
-        Shortlist.Of([.. texts.Select((t, i) => new RankedPassage(DocumentReader.Read($"{i}.md", t).Passages[0], 1 - (0.1 * i)))], 5);
+    private static ImmutableArray<RankedPassage> Of(params string[] texts)
+    {
+        var passages = texts.Select((t, i) => DocumentReader.Read($"{i}.md", t).Passages[0]).ToList();
+        return Shortlist.Of([.. passages.Select((p, i) => new RankedPassage(p, 1 - (0.1 * i)))], new TermIndex(passages, null), 5);
+    }
 }

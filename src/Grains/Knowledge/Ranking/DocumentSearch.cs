@@ -42,7 +42,7 @@ internal sealed class DocumentSearch(ImmutableArray<Passage> passages, int[] sou
             AddLike(query, span, best.AsSpan(0, passages.Length));
             AddMeaning(query, span);
             Weigh(query, span);
-            return Shortlist.Of(Top(span, Math.Max(Candidates, 2 * k)), k);
+            return Shortlist.Of(Top(span, Math.Max(Candidates, 2 * k)), terms, k);
         }
         finally
         {

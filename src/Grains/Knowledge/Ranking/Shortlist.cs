@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace SupportPlatform.Knowledge;
 
@@ -10,16 +11,21 @@ internal static class Shortlist
     private const double SamePage = 0.85;
     private const double SameWords = 0.85;
 
+    // Of 64; passages with nothing in common differ in 32, those with so many words in common in 8. It spares reading most.
+    private const int MostBits = 16;
+
     /// <summary>The best of the candidates.</summary>
     /// <param name="candidates">Passages, best first.</param>
+    /// <param name="terms">Their index.</param>
     /// <param name="k">How many are wanted.</param>
-    public static ImmutableArray<RankedPassage> Of(ImmutableArray<RankedPassage> candidates, int k)
+    public static ImmutableArray<RankedPassage> Of(ImmutableArray<RankedPassage> candidates, TermIndex terms, int k)
     {
         var pages = new HashSet<(string Source, int? Page)>();
         var kept = new List<RankedPassage>(candidates.Length);
         foreach (var candidate in candidates)
         {
-            if (kept.Exists(k => IsSame(k.Passage, candidate.Passage))) continue;
+            var sketch = terms.SketchOf(candidate.Passage);
+            if (kept.Exists(k => BitOperations.PopCount(terms.SketchOf(k.Passage) ^ sketch) <= MostBits && IsSame(k.Passage, candidate.Passage))) continue;
             var isNewPage = candidate.Passage.Page is null || pages.Add((candidate.Passage.Source, candidate.Passage.Page));
             kept.Add(isNewPage ? candidate : candidate with { Score = candidate.Score * SamePage });
         }
