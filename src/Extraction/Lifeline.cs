@@ -18,6 +18,8 @@ internal static class Lifeline
             {
             }
         });
+
+        // A thread of its own that only sleeps: a timer's callback would wait behind a parser that keeps every pool thread.
         Start(() => Thread.Sleep(TimeSpan.FromSeconds(seconds)));
     }
 

@@ -62,7 +62,7 @@ internal sealed class MarkdownText(int limit)
     private void Append(string before, string text)
     {
         if (_text.Length + before.Length + text.Length > limit)
-            throw new RejectedFileException("too_much_text", $"The file has more than {limit:N0} characters of text. Split it into smaller files.");
+            throw RejectedFileException.TooMuchText(limit);
         _text.Append(before).Append(text);
     }
 }

@@ -21,6 +21,11 @@ internal sealed class RejectedFileException(string code, string message, Excepti
     public static RejectedFileException Unsafe(string what, Exception? inner = null) =>
         new("file_unsafe", $"The file {what}. Save it again with a current program and upload the new file.", inner);
 
+    /// <summary>More text than is allowed.</summary>
+    /// <param name="most">The most characters, in UTF-16 units.</param>
+    public static RejectedFileException TooMuchText(int most) =>
+        new("too_much_text", $"The file has more than {most:N0} characters of text. Split it into smaller files.");
+
     /// <summary>Nothing to read in it.</summary>
     public static RejectedFileException NoText() =>
         new("no_text", "The file has no text that can be read; it may be a scan. Run text recognition on it and upload the result.");

@@ -110,6 +110,17 @@ internal sealed class OfficeArchive : IDisposable
         }
     }
 
+    /// <summary>Runs a reading step, and gives what goes wrong with the file its code.</summary>
+    public static void Guarded(Action read) => Guarded(() =>
+    {
+        read();
+        return true;
+    });
+
+    /// <summary>The value of a child, as <c>&lt;w:ilvl w:val="1"/&gt;</c> has it; null where there is none.</summary>
+    public static string? Child(XElement? parent, string name) =>
+        parent?.Elements().FirstOrDefault(e => e.Name.LocalName == name) is { } child ? Value(child, "val") : null;
+
     /// <summary>The value of an attribute, in whichever namespace.</summary>
     public static string? Value(XElement element, string name) =>
         element.Attributes().FirstOrDefault(a => a.Name.LocalName == name && !a.IsNamespaceDeclaration)?.Value;

@@ -21,7 +21,7 @@ internal static class SharedStrings
                 if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "si") continue;
                 strings.Add(Text(reader));
                 length += strings[^1].Length + 1;
-                if (length > limit * 2L) throw new RejectedFileException("too_much_text", $"The file has more than {limit:N0} characters of text. Split it into smaller files.");
+                if (length > limit * 2L) throw RejectedFileException.TooMuchText(limit);
             }
 
             return strings;

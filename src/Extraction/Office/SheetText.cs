@@ -53,11 +53,10 @@ internal sealed class SheetText(OfficeArchive archive, int limit, MarkdownText t
                 last = number;
                 block.Add(row);
                 length += row.Sum(c => c.Text.Length + 1L);
-                if (length > limit) throw new RejectedFileException("too_much_text", $"The file has more than {limit:N0} characters of text. Split it into smaller files.");
+                if (length > limit) throw RejectedFileException.TooMuchText(limit);
             }
 
             Flush(block);
-            return true;
         });
     }
 

@@ -33,28 +33,28 @@ internal sealed class WordNumbering
     public (int Level, string Marker)? Next(XElement? properties, XElement? ofStyle)
     {
         var own = properties?.Elements().FirstOrDefault(e => e.Name.LocalName == "numPr");
-        var id = Child(own, "numId") ?? Child(ofStyle, "numId");
+        var id = OfficeArchive.Child(own, "numId") ?? OfficeArchive.Child(ofStyle, "numId");
         if (id is null or "0" || !_numbers.TryGetValue(id, out var number)) return null;
-        var level = Math.Clamp(Number(Child(own, "ilvl") ?? Child(ofStyle, "ilvl")) ?? 0, 0, Levels - 1);
-        var list = Child(number, "abstractNumId") ?? "";
+        var level = Math.Clamp(Number(OfficeArchive.Child(own, "ilvl") ?? OfficeArchive.Child(ofStyle, "ilvl")) ?? 0, 0, Levels - 1);
+        var list = OfficeArchive.Child(number, "abstractNumId") ?? "";
         var counters = _counters.TryGetValue(list, out var known) ? known : _counters[list] = new int?[Levels];
         var start = Override(number, level);
 
         // A list that continues another has its own number, and says where it starts, once.
         if (start is { } again && _restarted.Add((id, level))) counters[level] = again;
-        else counters[level] = counters[level] + 1 ?? Number(Child(Level(list, level), "start")) ?? 1;
+        else counters[level] = counters[level] + 1 ?? Number(OfficeArchive.Child(Level(list, level), "start")) ?? 1;
         for (var deeper = level + 1; deeper < Levels; deeper++) counters[deeper] = null;
         return (level, Marker(list, level, counters));
     }
 
     private string Marker(string list, int level, int?[] counters)
     {
-        var format = Child(Level(list, level), "numFmt");
+        var format = OfficeArchive.Child(Level(list, level), "numFmt");
         if (format is null or "bullet" or "none") return "-";
-        var text = new StringBuilder(Child(Level(list, level), "lvlText") ?? $"%{level + 1}.");
+        var text = new StringBuilder(OfficeArchive.Child(Level(list, level), "lvlText") ?? $"%{level + 1}.");
         for (var i = 0; i <= level; i++)
         {
-            var value = Written(counters[i] ?? 1, Child(Level(list, i), "numFmt"));
+            var value = Written(counters[i] ?? 1, OfficeArchive.Child(Level(list, i), "numFmt"));
             text.Replace($"%{i + 1}", value);
         }
 
@@ -94,12 +94,9 @@ internal sealed class WordNumbering
 
     private static int? Override(XElement number, int level) =>
         number.Elements().FirstOrDefault(e => e.Name.LocalName == "lvlOverride" && Number(OfficeArchive.Value(e, "ilvl")) == level) is { } found
-            ? Number(Child(found, "startOverride"))
+            ? Number(OfficeArchive.Child(found, "startOverride"))
             : null;
 
     private static int? Number(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static string? Child(XElement? parent, string name) =>
-        parent?.Elements().FirstOrDefault(e => e.Name.LocalName == name) is { } child ? OfficeArchive.Value(child, "val") : null;
 }

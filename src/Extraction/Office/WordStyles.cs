@@ -30,13 +30,13 @@ internal sealed class WordStyles
         if (properties is null) return (null, null);
         var level = Outline(properties);
         XElement? numbering = null;
-        var id = Child(properties, "pStyle");
+        var id = OfficeArchive.Child(properties, "pStyle");
         for (var i = 0; i < LongestChain && id is not null && _styles.TryGetValue(id, out var style); i++)
         {
             var inner = style.Elements().FirstOrDefault(e => e.Name.LocalName == "pPr");
-            level ??= ByName(Child(style, "name")) ?? (inner is null ? null : Outline(inner));
+            level ??= ByName(OfficeArchive.Child(style, "name")) ?? (inner is null ? null : Outline(inner));
             numbering ??= inner?.Elements().FirstOrDefault(e => e.Name.LocalName == "numPr");
-            id = Child(style, "basedOn");
+            id = OfficeArchive.Child(style, "basedOn");
         }
 
         return (level is 0 ? null : level, numbering);
@@ -44,7 +44,7 @@ internal sealed class WordStyles
 
     // Outline level 9 is body text (ISO/IEC 29500-1, 17.3.1.20); 0 stands for it here.
     private static int? Outline(XElement properties) =>
-        int.TryParse(Child(properties, "outlineLvl"), NumberStyles.None, CultureInfo.InvariantCulture, out var level)
+        int.TryParse(OfficeArchive.Child(properties, "outlineLvl"), NumberStyles.None, CultureInfo.InvariantCulture, out var level)
             ? level < 9 ? level + 1 : 0
             : null;
 
@@ -56,7 +56,4 @@ internal sealed class WordStyles
         if (!name.StartsWith("heading ", StringComparison.OrdinalIgnoreCase)) return null;
         return int.TryParse(name.AsSpan(8), NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? level : null;
     }
-
-    private static string? Child(XElement parent, string name) =>
-        parent.Elements().FirstOrDefault(e => e.Name.LocalName == name) is { } child ? OfficeArchive.Value(child, "val") : null;
 }

@@ -18,11 +18,7 @@ internal sealed class WordText(OfficeArchive archive, MarkdownText to)
     public void Read()
     {
         using var reader = archive.Reader(archive.MainPart()!) ?? throw RejectedFileException.Damaged();
-        OfficeArchive.Guarded(() =>
-        {
-            Body(reader);
-            return true;
-        });
+        OfficeArchive.Guarded(() => Body(reader));
     }
 
     // One block is in memory at a time; the tree of a long document would be many times its size.

@@ -1,11 +1,21 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace SupportPlatform.Extraction;
 
-/// <summary>Reads a PDF page by page.</summary>
-internal static class PdfText
+/// <summary>Reads a PDF page by page, as Markdown.</summary>
+internal static partial class PdfText
 {
     private const int MostInfo = 64 * 1024;
+
+    // The form with places has some hundred characters of markup for a word.
+    private const int LayoutPerCharacter = 32;
+
+    // Each character may be escaped.
+    private const int MarkupPerCharacter = 2;
+
+    // A page of text has fifty; a drawing of thousands of labels has no layout worth finding.
+    private const int MostLines = 5_000;
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Where it is.</param>
@@ -26,7 +36,39 @@ internal static class PdfText
         var read = text.Split('\f').Take(count).Select((page, i) => new WorkerPage(i + 1, Lines(page))).ToList();
         RightsProtection.Check(bytes, string.Join('\n', read.Select(p => p.Text)), count);
         if (await PdfScan.IsScan(tool, path, read)) throw RejectedFileException.NoText();
-        return (info.GetValueOrDefault("Title"), read);
+        return (info.GetValueOrDefault("Title"), Markdown(read, await Layout(tool, path, read, limits), limits));
+    }
+
+    // Where the words stand. A file for which that cannot be had within the limits is read without it, and so is a page
+    // with words from right to left, which this form gives backwards.
+    private static async Task<IReadOnlyList<PdfPage>> Layout(PdfTool tool, string path, List<WorkerPage> read, ExtractionLimits limits)
+    {
+        IReadOnlyList<PdfPage> pages = [];
+        try
+        {
+            var most = (int)Math.Min(int.MaxValue / 4, (long)limits.Characters * LayoutPerCharacter);
+            pages = PdfPageReader.Read((await tool.Run("pdftotext", most, "-bbox-layout", "-enc", "UTF-8", "-eol", "unix", path, "-")).Output);
+        }
+        catch (RejectedFileException)
+        {
+            // The words alone were within the limits.
+        }
+
+        return pages.Count < read.Count || pages.Any(p => p.Lines.Count > MostLines)
+            ? [.. read.Select(p => PdfPage.Plain(p.Number!.Value, p.Text))]
+            : [.. read.Select((p, i) => RightToLeft().IsMatch(p.Text) ? PdfPage.Plain(p.Number!.Value, p.Text) : pages[i])];
+    }
+
+    private static List<WorkerPage> Markdown(List<WorkerPage> read, IReadOnlyList<PdfPage> pages, ExtractionLimits limits)
+    {
+        var stripped = PdfMargins.Strip(pages);
+        var type = new PdfType(stripped);
+        return [.. read.Zip(stripped, (page, lines) =>
+        {
+            var text = new MarkdownText(limits.Characters * MarkupPerCharacter);
+            PdfMarkdown.Write(lines, type, text);
+            return page with { Text = text.ToString() };
+        })];
     }
 
     private static async Task<Dictionary<string, string>> Info(PdfTool tool, string path)
@@ -46,4 +88,7 @@ internal static class PdfText
 
     private static string Lines(string page) =>
         TextCleaner.Letters(TextCleaner.Clean(string.Join('\n', page.Split('\n').Select(l => l.TrimEnd())))).Trim('\n');
+
+    [GeneratedRegex(@"[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]", RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex RightToLeft();
 }

@@ -33,7 +33,7 @@ internal sealed class PdfTool(ExtractionLimits limits)
             if (output.Length > mostOutput)
             {
                 process.Kill(entireProcessTree: true);
-                throw new RejectedFileException("too_much_text", $"The file has more than {limits.Characters:N0} characters of text. Split it into smaller files.");
+                throw RejectedFileException.TooMuchText(limits.Characters);
             }
 
             await process.WaitForExitAsync();

@@ -3,7 +3,7 @@ namespace SupportPlatform.Knowledge;
 /// <summary>Answers questions to a store's knowledge, as many at a time as come.</summary>
 [StatelessWorker]
 [GrainType("knowledge")]
-internal sealed class KnowledgeGrain(KnowledgeLibrary library, SingleTurn turn) : Grain, IKnowledgeGrain
+internal sealed class KnowledgeGrain(KnowledgeLibrary library, VectorLibrary vectors, SingleTurn turn) : Grain, IKnowledgeGrain
 {
     private const int MostHits = 50;
 
@@ -15,7 +15,8 @@ internal sealed class KnowledgeGrain(KnowledgeLibrary library, SingleTurn turn) 
             throw new SupportException(ProblemCodes.InvalidRequest, $"k is between 1 and {MostHits}.");
         var knowledge = await library.Fresh(this.GetPrimaryKeyString(), cancellationToken);
         SourceRules.CheckAudience(query.Audience);
-        var hits = knowledge.Search(knowledge.Read(query.Query), query.K);
+        var asked = await vectors.OfQueries(knowledge, [query.Query], cancellationToken);
+        var hits = knowledge.Search(knowledge.Read(query.Query, asked.GetValueOrDefault(query.Query)), query.K);
         if (query.Audience == Audiences.Staff)
         {
             var staff = await library.Staff(this.GetPrimaryKeyString(), cancellationToken);

@@ -13,6 +13,9 @@ internal sealed partial class KnowledgeLibrary
     [LoggerMessage(3, LogLevel.Error, "Rebuilding the knowledge of store {Store} failed; what was loaded before is still used")]
     private partial void LogRebuildFailed(string store, Exception exception);
 
+    [LoggerMessage(5, LogLevel.Warning, "The vectors of store {Store} could not be kept or loaded; words alone decide until the next try")]
+    private partial void LogVectorsFailed(string store, Exception exception);
+
     [LoggerMessage(4, LogLevel.Warning, "Store {Store} is still being rebuilt; the knowledge before the last change was used")]
     private partial void LogSlow(string store);
 }

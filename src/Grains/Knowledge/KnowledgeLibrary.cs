@@ -15,19 +15,24 @@ internal sealed partial class KnowledgeLibrary : IKnowledgeLibrary, IDisposable
     // removed sources had.
     private const int MostBuiltOn = 100;
 
+    // Missing vectors are asked for again.
+    private static readonly TimeSpan VectorInterval = TimeSpan.FromSeconds(30);
+
     // First loads have somebody waiting, so a few go side by side; rebuilds have not, and leave the other cores alone.
     private readonly SemaphoreSlim _loads = new(Math.Max(2, Environment.ProcessorCount / 2));
     private readonly SemaphoreSlim _rebuilds = new(1);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<string, StoreShelf> _shelves = new(StringComparer.Ordinal);
     private readonly KnowledgeTexts _texts;
+    private readonly VectorLibrary _vectors;
     private readonly KnowledgeOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<KnowledgeLibrary> _logger;
 
     /// <summary>Made by the container.</summary>
-    public KnowledgeLibrary(KnowledgeTexts texts, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<KnowledgeLibrary> logger) =>
-        (_texts, _options, _time, _logger) = (texts, options.Value, time, logger);
+    public KnowledgeLibrary(
+        KnowledgeTexts texts, VectorLibrary vectors, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<KnowledgeLibrary> logger) =>
+        (_texts, _vectors, _options, _time, _logger) = (texts, vectors, options.Value, time, logger);
 
     /// <summary>How many stores are in memory.</summary>
     public int Count => _shelves.Count;
@@ -99,8 +104,14 @@ internal sealed partial class KnowledgeLibrary : IKnowledgeLibrary, IDisposable
         if (loaded.Count == 0) return;
         var versions = await _texts.Versions(loaded.Keys, cancellationToken);
         foreach (var (store, shelf) in loaded)
+        {
             if (versions.GetValueOrDefault(store) is var version && version > shelf.Content.Sources.Version) Rebuild(store, shelf, version);
+            else if (shelf.WantsVectors && _time.GetElapsedTime(shelf.VectorsAskedAt) >= VectorInterval) shelf.AddingVectors = Task.Run(() => AddVectors(store, shelf), _stop.Token);
+        }
     }
+
+    /// <summary>Ends when the vectors that a store was last to get are there, or cannot be had.</summary>
+    public Task VectorsAdded(string store) => Shelf(store).AddingVectors;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -180,12 +191,45 @@ internal sealed partial class KnowledgeLibrary : IKnowledgeLibrary, IDisposable
 
         var before = shelf.BuiltOn < MostBuiltOn ? shelf.Content : null;
         shelf.BuiltOn = before is null ? 0 : shelf.BuiltOn + 1;
-        var snapshot = Index(isForStaff: false, before?.Snapshot);
+        var snapshot = Index(isForStaff: false, before?.Snapshot).With(shelf.Content.Snapshot.Vectors);
+        shelf.WantsVectors = _vectors.IsConfigured;
         shelf.Content = new ShelfContent(sources, snapshot, Index(isForStaff: true, before?.Staff));
         (shelf.BuiltAt, shelf.BuildTime) = (_time.GetTimestamp(), _time.GetElapsedTime(began));
         LogLoaded(store, sources.Version, snapshot.Sources.Length, snapshot.Passages.Length, shelf.BuildTime.TotalMilliseconds);
+        if (shelf.WantsVectors) shelf.AddingVectors = Task.Run(() => AddVectors(store, shelf), _stop.Token);
 
         KnowledgeSnapshot Index(bool isForStaff, KnowledgeSnapshot? known) =>
             new(sources.Sources.Values.Where(s => s.IsForStaff == isForStaff).Select(s => s.Document), known);
+    }
+
+    // Those that cannot be had now are asked for later.
+    private async Task AddVectors(string store, StoreShelf shelf)
+    {
+        shelf.VectorsAskedAt = _time.GetTimestamp();
+        try
+        {
+            var before = shelf.Content;
+            var vectors = await _vectors.Of(before.Snapshot.Passages, before.Snapshot.Vectors, _stop.Token);
+            await shelf.Building.WaitAsync(_stop.Token);
+            try
+            {
+                // A build meanwhile has taken up what was there, and asks for the rest.
+                if (shelf.Content != before) return;
+                shelf.Content = before with { Snapshot = before.Snapshot.With(vectors) };
+                shelf.WantsVectors = before.Snapshot.Passages.Any(p => !p.IsFaq && !vectors.ByDigest.ContainsKey(PassageVectors.DigestOf(p)));
+            }
+            finally
+            {
+                shelf.Building.Release();
+            }
+        }
+        catch (Exception) when (_stop.IsCancellationRequested)
+        {
+            // The silo stops.
+        }
+        catch (Exception e)
+        {
+            LogVectorsFailed(store, e);
+        }
     }
 }

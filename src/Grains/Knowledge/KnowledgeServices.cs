@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace SupportPlatform.Knowledge;
 
@@ -45,6 +46,12 @@ internal static class KnowledgeServices
         services.AddSingleton<AttachmentNotice>();
         services.AddSingleton<KnowledgeTexts>();
         services.AddSingleton<CitationCounter>();
+        services.AddOptions<EmbeddingOptions>().Bind(configuration.GetSection("Embeddings")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<EmbeddingOptions>, EmbeddingOptionsValidator>();
+        services.AddSingleton<EmbeddingInstruments>();
+        services.AddSingleton<Embedder>();
+        services.AddSingleton<VectorStore>();
+        services.AddSingleton<VectorLibrary>();
         services.AddSingleton<KnowledgeLibrary>();
         services.AddSingleton<IKnowledgeLibrary>(s => s.GetRequiredService<KnowledgeLibrary>());
         services.AddSingleton<TurnStore>();

@@ -7,6 +7,7 @@ internal sealed class KnowledgeSnapshot
 {
     private readonly TermIndex _terms;
     private readonly QueryReader _reader;
+    private readonly Func<PassageVectors, DocumentSearch> _searchWith;
     private readonly DocumentSearch _search;
 
     /// <summary>Indexes the documents.</summary>
@@ -20,8 +21,18 @@ internal sealed class KnowledgeSnapshot
         int[] sourceOf = [.. Sources.SelectMany((s, i) => s.Passages.Where(p => !p.IsFaq).Select(_ => i))];
         _terms = new TermIndex(ofDocuments, before?._terms);
         var grams = new GramIndex(_terms);
-        _search = new DocumentSearch(ofDocuments, sourceOf, _terms, grams);
+        var terms = _terms;
+        _searchWith = vectors => new DocumentSearch(ofDocuments, sourceOf, terms, grams, vectors);
+        Vectors = PassageVectors.None;
+        _search = _searchWith(Vectors);
         _reader = new QueryReader(_terms, grams, new SourceNames(ofDocuments, sourceOf, _terms), new FaqIndex(Passages));
+    }
+
+    private KnowledgeSnapshot(KnowledgeSnapshot of, PassageVectors vectors)
+    {
+        (Sources, Passages, Vectors) = (of.Sources, of.Passages, vectors);
+        (_terms, _reader, _searchWith) = (of._terms, of._reader, of._searchWith);
+        _search = _searchWith(vectors);
     }
 
     /// <summary>No knowledge.</summary>
@@ -33,8 +44,19 @@ internal sealed class KnowledgeSnapshot
     /// <summary>All passages.</summary>
     public ImmutableArray<Passage> Passages { get; }
 
+    /// <summary>The vectors of its passages, as far as they are there.</summary>
+    public PassageVectors Vectors { get; }
+
+    /// <summary>Whether it has any.</summary>
+    public bool HasVectors => !Vectors.ByDigest.IsEmpty;
+
+    /// <summary>The same knowledge with vectors.</summary>
+    public KnowledgeSnapshot With(PassageVectors vectors) => new(this, vectors);
+
     /// <summary>Reads a query for this snapshot.</summary>
-    public KnowledgeQuery Read(string text) => _reader.Read(text);
+    /// <param name="text">The query.</param>
+    /// <param name="vector">Its vector, where there is one.</param>
+    public KnowledgeQuery Read(string text, float[]? vector = null) => _reader.Read(text) with { Vector = vector };
 
     /// <summary>The passages that fit best, best first.</summary>
     public ImmutableArray<RankedPassage> Search(KnowledgeQuery query, int k)

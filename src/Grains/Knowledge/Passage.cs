@@ -32,6 +32,9 @@ internal sealed class Passage
     /// <summary>The headings above it.</summary>
     public string? Section { get; init; }
 
+    /// <summary>When the source got this revision; null where that is not known.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
     /// <summary>Its lines without markup.</summary>
     public required ImmutableArray<DocumentLine> Lines { get; init; }
 

@@ -18,6 +18,15 @@ internal sealed class StoreShelf
     /// <summary>When somebody asked last, as a time stamp of the clock.</summary>
     public long LastUsed { get; set; }
 
+    /// <summary>Whether some passages have no vector yet, or may have none.</summary>
+    public bool WantsVectors { get; set; }
+
+    /// <summary>The last asking for vectors.</summary>
+    public Task AddingVectors { get; set; } = Task.CompletedTask;
+
+    /// <summary>When vectors were asked for last, as a time stamp of the clock.</summary>
+    public long VectorsAskedAt { get; set; }
+
     /// <summary>When the last build ended, as a time stamp of the clock.</summary>
     public long BuiltAt { get; set; }
 

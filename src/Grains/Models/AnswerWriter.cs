@@ -9,21 +9,29 @@ internal static class AnswerWriter
     // A second statement is said when it answers nearly as well and says something else. Measured on product_qa.
     private const double NearlyAsGood = 0.85;
     private const double NearlyAsGoodScore = 0.93;
+
+    // What stands on another page need not come as near. Measured on northwind_docqa.
+    private const double CoverageElsewhere = 0.7;
+    private const double ScoreElsewhere = 0.8;
+    private const int MostPlaces = 3;
+    private const int MostCited = 4;
     private const double SameWords = 0.6;
-    private const int MostStatements = 3;
+    private const int MostStatements = 4;
     private const int MostSteps = 8;
     private const double EnoughForSteps = 0.6;
+    private const int LongestParagraph = 320;
 
     /// <summary>The answer to all questions; empty when the passages answer none.</summary>
-    public static string Write(IEnumerable<KnowledgeQuery> questions, IReadOnlyList<RankedPassage> passages)
+    public static string Write(IEnumerable<KnowledgeQuery> questions, IReadOnlyList<RankedPassage> passages, string language)
     {
         var text = new StringBuilder();
         var said = new List<Statement>();
+        var cited = new HashSet<int>();
         foreach (var question in questions)
         {
             var found = EvidenceFinder.Find(question, passages);
             if (found.Count == 0 || found[0].Coverage < AnswerPolicy.Unclear) continue;
-            var part = Answer(question, found, said);
+            var part = Answer(question, found, said, cited, language);
             if (part.Length == 0) continue;
             if (text.Length > 0) text.Append("\n\n");
             text.Append(part);
@@ -32,7 +40,7 @@ internal static class AnswerWriter
         return text.ToString();
     }
 
-    private static string Answer(KnowledgeQuery question, List<Evidence> found, List<Statement> said)
+    private static string Answer(KnowledgeQuery question, List<Evidence> found, List<Statement> said, HashSet<int> cited, string language)
     {
         if (found[0].Statement.Passage.IsFaq)
         {
@@ -41,7 +49,14 @@ internal static class AnswerWriter
             return string.Join('\n', found[0].Statement.Text.Split('\n').Select(line => Sentences.Marked(line, found[0].N)));
         }
 
-        if (AnswerShapes.Of(question.Text) == AnswerShape.Steps && List(question, found) is { } list &&
+        if (!said.Contains(found[0].Statement) && Conflicts.Of(found) is { } other)
+        {
+            said.AddRange([found[0].Statement, other.Statement]);
+            return Sentences.Conflicting(question, found[0], other, language);
+        }
+
+        var shape = AnswerShapes.Of(question.Text);
+        if (shape == AnswerShape.Steps && List(question, found) is { } list &&
             !IsSaid(list.Statement, said) && Steps(list) is { } steps)
         {
             said.Add(list.Statement);
@@ -49,15 +64,34 @@ internal static class AnswerWriter
         }
 
         var sentences = new List<string>();
-        foreach (var evidence in Chosen(found))
+        foreach (var evidence in Chosen(found, shape, cited))
         {
             if (IsSaid(evidence.Statement, said) || RepeatsLabel(evidence.Statement, said)) continue;
-            said.Add(evidence.Statement);
-            sentences.Add(Sentences.Render(question, evidence));
+            foreach (var statement in evidence == found[0] || shape == AnswerShape.Steps ? Paragraph(evidence.Statement) : [evidence.Statement])
+            {
+                if (said.Contains(statement)) continue;
+                sentences.Add(statement.Label is not null && said.Exists(s => IsBeside(s, statement))
+                    ? Sentences.Marked(statement.Value, evidence.N)
+                    : Sentences.Render(question, evidence with { Statement = statement }));
+                said.Add(statement);
+            }
         }
 
         return string.Join(' ', sentences);
     }
+
+    // What stands around a sentence in its paragraph belongs to it; of a long one, what follows.
+    private static List<Statement> Paragraph(Statement statement)
+    {
+        var all = statement.Passage.Statements.Where(s => IsBeside(s, statement)).ToList();
+        var length = all.Sum(s => s.Value.Length);
+        if (length > LongestParagraph) all.RemoveAll(s => s.Order < statement.Order);
+        for (; length > LongestParagraph && all.Count > 1; all.RemoveAt(all.Count - 1)) length = all.Take(all.Count - 1).Sum(s => s.Value.Length);
+        return all;
+    }
+
+    private static bool IsBeside(Statement a, Statement b) =>
+        a.Passage == b.Passage && a.Block == b.Block && a.Label == b.Label && a.Question == b.Question && a.IsRow == b.IsRow && (a == b || !a.IsRow);
 
     // A list under a heading that says what is asked.
     private static Evidence? List(KnowledgeQuery question, List<Evidence> found)
@@ -75,14 +109,29 @@ internal static class AnswerWriter
         return said > 0 && said >= EnoughForSteps * aspects.Sum(a => a.Weight);
     }
 
-    private static IEnumerable<Evidence> Chosen(List<Evidence> found)
+    // Few of a passage that says it; of other passages what comes near, since an answer's parts may stand on several pages.
+    private static IEnumerable<Evidence> Chosen(List<Evidence> found, AnswerShape shape, HashSet<int> cited)
     {
         var best = found[0];
-        return found
-            .Where(e => e.Score >= NearlyAsGoodScore * best.Score && e.Coverage >= NearlyAsGood * best.Coverage)
-            .Where(e => !e.Statement.Passage.IsFaq)
-            .Where(e => e == best || e.Statement.Passage.Weight >= best.Statement.Passage.Weight)
-            .Take(MostStatements);
+        var places = new HashSet<int> { best.N };
+        cited.Add(best.N);
+        var count = 0;
+
+        // A number that was asked for is not told in parts.
+        var isWhole = AnswerShapes.IsGiven(shape, best.Statement.Value) == true;
+        foreach (var evidence in found)
+        {
+            var passage = evidence.Statement.Passage;
+            if (passage.IsFaq || passage.Weight < best.Statement.Passage.Weight) continue;
+            var isElsewhere = !places.Contains(evidence.N);
+            if (evidence.Score < (isElsewhere && !isWhole ? ScoreElsewhere : NearlyAsGoodScore) * best.Score) continue;
+            if (evidence.Coverage < (isElsewhere && !isWhole ? CoverageElsewhere : NearlyAsGood) * best.Coverage) continue;
+            if (isElsewhere && (places.Count == MostPlaces || cited.Count == MostCited)) continue;
+            places.Add(evidence.N);
+            cited.Add(evidence.N);
+            yield return evidence;
+            if (++count == MostStatements) yield break;
+        }
     }
 
     private static bool RepeatsLabel(Statement statement, List<Statement> said) =>

@@ -14,14 +14,17 @@ internal sealed partial class Assistant(
     IChatClient model,
     TokenEstimator estimator,
     IOptions<ModelOptions> options,
-    ILogger<Assistant> logger) : IAssistant
+    ILogger<Assistant> logger,
+    VectorLibrary? vectors = null) : IAssistant
 {
     /// <inheritdoc/>
     public async IAsyncEnumerable<TurnUpdate> Run(
         TurnInput input, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return new TurnStatus("retrieving");
-        var plan = PlanChoice.Of(await library.Of(input.Store, cancellationToken), input);
+        var knowledge = await library.Of(input.Store, cancellationToken);
+        if (vectors is not null) input = input with { Vectors = await vectors.OfQueries(knowledge, input.Questions, cancellationToken) };
+        var plan = PlanChoice.Of(knowledge, input);
         cancellationToken.ThrowIfCancellationRequested();
         LogDecided(plan.Decision, plan.Coverage, plan.Questions.Length);
         yield return new TurnStatus("writing");
@@ -83,7 +86,7 @@ internal sealed partial class Assistant(
         var plan = PlanChoice.Of(await library.Of(input.Store, cancellationToken), input);
         if (plan.Decision != Decision.Answer) return null;
         var passages = plan.Passages();
-        var text = AnswerWriter.Write(plan.Questions.Select(q => q.Query), passages);
+        var text = AnswerWriter.Write(plan.Questions.Select(q => q.Query), passages, plan.Language);
         if (text.Length == 0) return null;
         var check = AnswerCheck.Of(text, passages);
         return Answered(input, plan, check, passages, CannedAnswers.Trace(passages));

@@ -27,12 +27,12 @@ internal static class FollowUps
         }
 
         if (found.Count == Most) return found.DrainToImmutable();
-        foreach (var candidate in Candidates(plan.Knowledge, sources, used).Take(MostTried))
+        foreach (var (question, words) in Candidates(plan, sources, used).Take(MostTried))
         {
-            var terms = Terms(candidate);
-            if (known.Exists(k => IsSame(terms, k)) || !IsAnswered(plan.Knowledge, candidate, sources)) continue;
+            var terms = Terms(words);
+            if (known.Exists(k => IsSame(terms, k)) || !IsAnswered(plan.Knowledge, question, sources)) continue;
             known.Add(terms);
-            found.Add(candidate);
+            found.Add(question);
             if (found.Count == Most) break;
         }
 
@@ -45,22 +45,20 @@ internal static class FollowUps
         .Where(p => plan.Questions.Any(q => q.Query.Entries.GetValueOrDefault(p.Passage) >= AnswerPolicy.Unclear / 2))
         .Select(p => p.Passage.Title);
 
-    private static IEnumerable<string> Candidates(
-        KnowledgeSnapshot knowledge, List<string> sources, HashSet<(string, string?)> used)
+    // Questions as they are shown, with the words that they are found by.
+    private static IEnumerable<(string Question, string Words)> Candidates(
+        TurnPlan plan, List<string> sources, HashSet<(string, string?)> used)
     {
-        var passages = knowledge.Sources.Where(s => sources.Contains(s.Name))
+        var passages = plan.Knowledge.Sources.Where(s => sources.Contains(s.Name))
             .OrderBy(s => sources.IndexOf(s.Name)).SelectMany(s => s.Passages).Where(p => p.Weight >= 1).ToList();
         var questions = passages.SelectMany(p => p.Lines).Select(l => l.Text)
             .Where(t => t.Length <= LongestQuestion && t[^1] is '?' or '？' or '؟');
         var sections = passages.Where(p => p.Section is not null && !used.Contains((p.Source, p.Section)))
             .Select(p => (p.Title, Heading: p.Section!.Split(DocumentLine.SectionSeparator)[^1]))
             .Where(s => s.Heading.Length <= 50 && !s.Heading.Any(char.IsDigit) && s.Heading.Contains(' ', StringComparison.Ordinal))
-            .Select(s => $"{s.Title} – {Lower(s.Heading)}");
-        return questions.Concat(sections).Distinct(StringComparer.Ordinal);
+            .Select(s => (Phrases.Question(plan.Language, s.Heading, s.Title), $"{s.Title} {s.Heading}"));
+        return questions.Select(q => (q, q)).Concat(sections).Distinct();
     }
-
-    private static string Lower(string heading) =>
-        heading.Length > 1 && char.IsLower(heading[1]) ? char.ToLowerInvariant(heading[0]) + heading[1..] : heading;
 
     private static bool IsAnswered(KnowledgeSnapshot knowledge, string question, List<string> sources)
     {

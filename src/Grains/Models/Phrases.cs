@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace SupportPlatform.Models;
@@ -27,6 +28,10 @@ internal static class Phrases
     public const string AskWhich = "ask-which";
     public const string AskMore = "ask-more";
     public const string Rest = "rest";
+    public const string Dated = "dated";
+    public const string OlderSays = "older-says";
+    public const string OtherSays = "other-says";
+    public const string About = "about";
 
     private const string Default = "en";
 
@@ -39,6 +44,26 @@ internal static class Phrases
     /// <param name="store">The store's name, for phrases that say it.</param>
     public static string Get(string name, string language, string store = "") =>
         Texts.GetValueOrDefault(language, Texts[Default])[name].Replace("{store}", store, StringComparison.Ordinal);
+
+    /// <summary>A statement with the day of its document.</summary>
+    /// <param name="name"><see cref="Dated"/>, <see cref="OlderSays"/> or <see cref="OtherSays"/>.</param>
+    /// <param name="language">A two-letter code.</param>
+    /// <param name="said">The statement.</param>
+    /// <param name="at">When the document was written, where the phrase says it.</param>
+    public static string Get(string name, string language, string said, DateTimeOffset? at)
+    {
+        var known = Texts.ContainsKey(language) ? language : Default;
+        var date = at?.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(known)) ?? "";
+        return Texts[known][name].Replace("{date}", date, StringComparison.Ordinal).Replace("{said}", said, StringComparison.Ordinal);
+    }
+
+    /// <summary>A question about a section of a source.</summary>
+    /// <param name="language">A two-letter code.</param>
+    /// <param name="topic">The section's heading.</param>
+    /// <param name="of">The source's title.</param>
+    public static string Question(string language, string topic, string of) =>
+        Texts.GetValueOrDefault(language, Texts[Default])[About]
+            .Replace("{topic}", topic, StringComparison.Ordinal).Replace("{of}", of, StringComparison.Ordinal);
 
     /// <summary>Whether the text ends with an offer of a person, in any language.</summary>
     public static bool OffersPerson(string text) =>

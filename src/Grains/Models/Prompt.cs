@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using SupportPlatform.Knowledge;
 
 namespace SupportPlatform.Models;
 
@@ -10,7 +10,7 @@ internal sealed class Prompt
     {
         Id = id;
         Template = template;
-        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template)))[..16];
+        Hash = Digest.Of(template, 16);
     }
 
     /// <summary>For a prompt without places.</summary>

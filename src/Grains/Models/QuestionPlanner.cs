@@ -16,11 +16,12 @@ internal sealed class QuestionPlanner
 
     private readonly KnowledgeSnapshot _knowledge;
     private readonly List<KnowledgeQuery> _before;
+    private readonly IReadOnlyDictionary<string, float[]> _vectors;
 
-    private QuestionPlanner(KnowledgeSnapshot knowledge, IEnumerable<string> before)
+    private QuestionPlanner(KnowledgeSnapshot knowledge, IEnumerable<string> before, IReadOnlyDictionary<string, float[]> vectors)
     {
-        _knowledge = knowledge;
-        _before = [.. before.TakeLast(LookBack).Select(knowledge.Read)];
+        (_knowledge, _vectors) = (knowledge, vectors);
+        _before = [.. before.TakeLast(LookBack).Select(b => knowledge.Read(b))];
     }
 
     /// <summary>The plan of a turn.</summary>
@@ -30,7 +31,7 @@ internal sealed class QuestionPlanner
         var talk = messages.Select(SmallTalk.PhraseFor).ToList();
         var asking = messages.Where((_, i) => talk[i] is null).ToList();
         var planner = new QuestionPlanner(
-            knowledge, input.History.Where(m => m.Role == MessageRole.Customer).Select(m => m.Text));
+            knowledge, input.History.Where(m => m.Role == MessageRole.Customer).Select(m => m.Text), input.Vectors);
         var (questions, hasRest) = planner.Read(asking);
         var rivals = questions.Length == 1 ? Rivals.Of(questions[0]) : [];
         var smallTalk = asking.Count == 0 ? talk.LastOrDefault() ?? (input.Attaches ? Phrases.Attached : Phrases.Greeting) : null;
@@ -96,7 +97,9 @@ internal sealed class QuestionPlanner
 
     private PlannedQuestion Complete(string text)
     {
-        var query = _knowledge.Read(text);
+        // A part of a message is near to what the message is near to.
+        var vector = _vectors.GetValueOrDefault(text) ?? _vectors.FirstOrDefault(v => v.Key.Contains(text, StringComparison.Ordinal)).Value;
+        var query = _knowledge.Read(text, vector);
         var alone = Find(query);
         if (query.NamesSource)
         {

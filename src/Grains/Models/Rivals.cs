@@ -22,7 +22,7 @@ internal static class Rivals
         var rivals = question.Found
             .Where(e => !e.Statement.Passage.IsFaq && e.Coverage >= NearlyAsGood * best.Coverage && e.Score >= NearlyAsGood * best.Score)
             .DistinctBy(e => e.Statement.Passage.Source)
-            .Where(e => e == best || (Likeness(Heading(e), Heading(best)) >= Alike && Likeness(Said(e), Said(best)) < 1))
+            .Where(e => e == best || (!Conflicts.IsOneSubject(e.Statement.Passage, best.Statement.Passage) && Likeness(Heading(e), Heading(best)) >= Alike && Likeness(Said(e), Said(best)) < 1))
             .Select(e => e.Statement.Passage.Title)
             .Distinct(StringComparer.Ordinal)
             .Take(MostChoices);

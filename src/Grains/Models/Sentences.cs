@@ -8,6 +8,18 @@ internal static class Sentences
     private const int LongestData = 60;
     private const int LongestLabel = 40;
 
+    /// <summary>Two statements that contradict each other, the newer one first, each with the day of its document and its marker.</summary>
+    public static string Conflicting(KnowledgeQuery question, Evidence a, Evidence b, string language)
+    {
+        var (first, second) = (a.Statement.Passage.ChangedAt, b.Statement.Passage.ChangedAt);
+        if (first is null || second is null || first.Value.Date == second.Value.Date)
+            return $"{Render(question, a)} {Marked(Phrases.Get(Phrases.OtherSays, language, Text(b), null), b.N)}";
+        if (second > first) (a, b, first, second) = (b, a, second, first);
+        return $"{Marked(Phrases.Get(Phrases.Dated, language, Text(a).TrimEnd('.', '。'), first), a.N)} {Marked(Phrases.Get(Phrases.OlderSays, language, Text(b), second), b.N)}";
+
+        string Text(Evidence e) => Spoken(question, e.Statement) ?? Plain(e.Statement);
+    }
+
     /// <summary>The statement as a sentence with its marker.</summary>
     public static string Render(KnowledgeQuery question, Evidence evidence) =>
         Marked(Spoken(question, evidence.Statement) ?? Plain(evidence.Statement), evidence.N);

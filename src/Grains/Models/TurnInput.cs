@@ -37,6 +37,9 @@ internal sealed record TurnInput
     /// <summary>The store's instructions; null for those that are published.</summary>
     public ImmutableArray<Instruction>? Instructions { get; init; }
 
+    /// <summary>The vectors of <see cref="Questions"/>, by text, as far as there are any.</summary>
+    public IReadOnlyDictionary<string, float[]> Vectors { get; init; } = ImmutableDictionary<string, float[]>.Empty;
+
     /// <summary>The time of the turn.</summary>
     public required DateTimeOffset Now { get; init; }
 }

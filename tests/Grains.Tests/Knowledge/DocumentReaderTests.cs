@@ -129,7 +129,7 @@ public sealed class DocumentReaderTests
     [Fact]
     public void Read_Extracted_NoPassageGoesOverAPage()
     {
-        var document = DocumentReader.Read("manual.pdf", new ExtractedDocument("pdf", "Kettle manual",
+        var document = DocumentReader.Read("manual.pdf", new ExtractedDocument("text", "Kettle manual",
             [new ExtractedPage(1, "1.1 Use\n\nFill it."), new ExtractedPage(2, ""), new ExtractedPage(3, "Boil it. Pour.")]));
 
         Assert.Equal([(1, "Fill it."), (3, "Boil it. Pour.")],

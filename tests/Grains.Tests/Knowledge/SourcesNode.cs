@@ -14,11 +14,16 @@ internal sealed class SourcesNode : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public SourcesNode(NpgsqlDataSource database, string folder, FakeTimeProvider time)
+    public SourcesNode(NpgsqlDataSource database, string folder, FakeTimeProvider time, Uri? embeddings = null)
     {
         Time = time;
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create("Data:Folder", (string?)folder)]).Build();
+            .AddInMemoryCollection(
+        [
+            KeyValuePair.Create("Data:Folder", (string?)folder),
+            KeyValuePair.Create("Embeddings:Endpoint", embeddings?.ToString()),
+            KeyValuePair.Create("Embeddings:Name", embeddings is null ? null : "letters"),
+        ]).Build();
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddMetrics();
@@ -34,6 +39,7 @@ internal sealed class SourcesNode : IAsyncDisposable
         services.AddSingleton(_ => new KnowledgeTexts(database));
         services.AddSingleton(_ => new CitationCounter(database));
         services.AddSingleton(_ => new PageCache(database));
+        services.AddSingleton(_ => new VectorStore(database));
         _services = services.BuildServiceProvider();
     }
 
@@ -54,6 +60,8 @@ internal sealed class SourcesNode : IAsyncDisposable
     public IngestionWorker Worker => _services.GetRequiredService<IngestionWorker>();
 
     public KnowledgeLibrary Library => _services.GetRequiredService<KnowledgeLibrary>();
+
+    public VectorLibrary Vectors => _services.GetRequiredService<VectorLibrary>();
 
     public CitationCounter Citations => _services.GetRequiredService<CitationCounter>();
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
@@ -26,6 +27,9 @@ public sealed class ScriptedModel : IAsyncDisposable
 
     /// <summary>The script of requests for which none is queued.</summary>
     public ModelScript Otherwise { get; set; } = new();
+
+    /// <summary>How requests for vectors fail: the status they get, or 0 for no answer at all; null when they do not.</summary>
+    public int? EmbeddingFailure { get; set; }
 
     /// <summary>All requests so far.</summary>
     public IReadOnlyList<ModelRequest> Requests => [.. _requests];
@@ -92,7 +96,15 @@ public sealed class ScriptedModel : IAsyncDisposable
     private async Task Embed(HttpContext context)
     {
         var request = await Record(context);
+        if (EmbeddingFailure is { } failure)
+        {
+            if (failure == 0) await request.ClosedByClient.WaitAsync(TimeSpan.FromMinutes(1));
+            context.Response.StatusCode = failure == 0 ? 499 : failure;
+            return;
+        }
+
         var input = request.Body.GetProperty("input");
+        var isBase64 = request.Body.TryGetProperty("encoding_format", out var format) && format.GetString() == "base64";
         var texts = input.ValueKind == JsonValueKind.Array
             ? input.EnumerateArray().Select(t => t.GetString()!).ToList()
             : [input.GetString()!];
@@ -100,7 +112,7 @@ public sealed class ScriptedModel : IAsyncDisposable
         {
             @object = "list",
             model = "scripted",
-            data = texts.Select((t, i) => new { @object = "embedding", index = i, embedding = Vector(t) }),
+            data = texts.Select((t, i) => new { @object = "embedding", index = i, embedding = isBase64 ? (object)Convert.ToBase64String(MemoryMarshal.AsBytes(Vector(t).AsSpan())) : Vector(t) }),
             usage = new { prompt_tokens = texts.Sum(t => t.Length / 4), total_tokens = texts.Sum(t => t.Length / 4) },
         });
     }

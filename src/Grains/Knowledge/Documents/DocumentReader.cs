@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace SupportPlatform.Knowledge;
@@ -8,7 +7,8 @@ namespace SupportPlatform.Knowledge;
 /// <summary>Reads a document's text into its passages.</summary>
 internal static class DocumentReader
 {
-    private const int RevisionLength = 12;
+    /// <summary>The length of a revision, in hexadecimal digits.</summary>
+    public const int RevisionLength = 12;
 
     // What customers wrote about a product weighs less than what the store says of it.
     private const double ReviewWeight = 0.5;
@@ -19,16 +19,16 @@ internal static class DocumentReader
         ["review", "reviews", "testimonials", "bewertungen", "rezensionen", "avis", "opiniones", "reseñas", "recensioni"];
 
     /// <summary>Reads a document; Markdown by its name's ending, anything else as plain text.</summary>
-    public static SourceDocument Read(string name, string text) =>
-        Document(name, text, IsMarkdown(name) ? MarkdownLines.Read(text) : TextLines.Read(text), null);
+    public static SourceDocument Read(string name, string text, DateTimeOffset? changedAt = null) =>
+        Document(name, text, IsMarkdown(name) ? MarkdownLines.Read(text) : TextLines.Read(text), null, changedAt);
 
     /// <summary>Reads a document that was extracted from a file; no passage goes over the end of a page.</summary>
-    public static SourceDocument Read(string name, ExtractedDocument document)
+    public static SourceDocument Read(string name, ExtractedDocument document, DateTimeOffset? changedAt = null)
     {
         var text = new StringBuilder();
         var lines = new LineCollector();
         // What looks like markup in plain text, as "#" or "*", is none.
-        var isPlain = document.Kind is "pdf" or "text";
+        var isPlain = document.Kind is "text";
         foreach (var page in document.Pages)
         {
             if (text.Length > 0) text.Append("\n\n");
@@ -39,19 +39,18 @@ internal static class DocumentReader
             text.Append(page.Text);
         }
 
-        return Document(name, text.ToString(), lines, document.Title);
+        return Document(name, text.ToString(), lines, document.Title, changedAt);
     }
 
-    private static SourceDocument Document(string name, string text, LineCollector lines, string? ownTitle)
+    private static SourceDocument Document(string name, string text, LineCollector lines, string? ownTitle, DateTimeOffset? changedAt)
     {
         var title = DocumentTitle.Find(name, text, lines, ownTitle);
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
-        var revision = Convert.ToHexStringLower(hash)[..RevisionLength];
-        return new SourceDocument(name, title, revision, text, Passages(name, title, revision, text, lines.Lines));
+        var revision = Digest.Of(text, RevisionLength);
+        return new SourceDocument(name, title, revision, text, Passages(name, title, revision, text, lines.Lines, changedAt));
     }
 
     private static ImmutableArray<Passage> Passages(
-        string name, string title, string revision, string text, IReadOnlyList<DocumentLine> lines)
+        string name, string title, string revision, string text, IReadOnlyList<DocumentLine> lines, DateTimeOffset? changedAt)
     {
         var runs = PassageCutter.Cut(lines);
         var starts = runs.Select((run, i) => i == 0 ? 0 : LineStart(text, run[0].Start)).Append(text.Length).ToArray();
@@ -67,6 +66,7 @@ internal static class DocumentReader
             Page = run[0].Page,
             Section = run[^1].Section,
             Lines = run,
+            ChangedAt = changedAt,
             Weight = IsReview(run[^1].Section) ? ReviewWeight : 1,
         })];
     }
@@ -79,11 +79,8 @@ internal static class DocumentReader
         return text.AsSpan(at, start - at).ContainsAnyExcept(Markup) ? start : at;
     }
 
-    private static string ChunkId(string name, string revision, int ordinal)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{name}\n{revision}\n{ordinal}"));
-        return Convert.ToHexStringLower(hash)[..16];
-    }
+    /// <summary>The id of a passage; see <see cref="Passage.ChunkId"/>.</summary>
+    public static string ChunkId(string name, string revision, int ordinal) => Digest.Of($"{name}\n{revision}\n{ordinal}", 16);
 
     private static bool IsReview(string? section) =>
         section is not null && section.Split([' ', '›', ':'], StringSplitOptions.RemoveEmptyEntries)

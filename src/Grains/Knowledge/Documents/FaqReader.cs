@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace SupportPlatform.Knowledge;
 
 /// <summary>Reads a question with its answer as a source of its own.</summary>
@@ -11,11 +8,12 @@ internal static class FaqReader
     /// <param name="question">The question as it is shown.</param>
     /// <param name="variants">Other ways to ask it; found, never shown.</param>
     /// <param name="answer">The answer, as Markdown.</param>
-    public static SourceDocument Read(string id, string question, IReadOnlyList<string> variants, string answer)
+    /// <param name="changedAt">When it got this revision.</param>
+    public static SourceDocument Read(string id, string question, IReadOnlyList<string> variants, string answer, DateTimeOffset? changedAt = null)
     {
         var title = string.Join(' ', question.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var text = $"{title}\n\n{answer}";
-        var revision = Digest(string.Join('\n', variants.Prepend(text)), 12);
+        var revision = Digest.Of(string.Join('\n', variants.Prepend(text)), DocumentReader.RevisionLength);
         var offset = title.Length + 2;
         var lines = MarkdownLines.Read(answer).Lines.Select(l => l with { Start = l.Start + offset, Section = null });
         return new SourceDocument(id, title, revision, text,
@@ -25,8 +23,9 @@ internal static class FaqReader
                 Source = id,
                 Title = title,
                 Revision = revision,
-                ChunkId = Digest($"{id}\n{revision}\n0", 16),
+                ChunkId = DocumentReader.ChunkId(id, revision, 0),
                 Ordinal = 0,
+                ChangedAt = changedAt,
                 Start = 0,
                 End = text.Length,
                 Lines = [new DocumentLine(0, title.Length == 0 ? id : title, LineKind.Heading, null, 0), .. lines],
@@ -34,7 +33,4 @@ internal static class FaqReader
             },
         ]);
     }
-
-    private static string Digest(string text, int length) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..length];
 }

@@ -14,4 +14,7 @@ internal enum LineKind
 
     /// <summary>A table's row or a line of code.</summary>
     Row,
+
+    /// <summary>The row that names a table's columns.</summary>
+    Head,
 }

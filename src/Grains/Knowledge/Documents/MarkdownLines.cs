@@ -80,7 +80,7 @@ internal static partial class MarkdownLines
         {
             var cells = row.OfType<TableCell>().Select(CellText).ToList();
             if (row.IsHeader) columns = cells;
-            to.Kind = LineKind.Row;
+            to.Kind = row.IsHeader ? LineKind.Head : LineKind.Row;
             var parts = cells.Select((cell, i) => row.IsHeader || i == 0 || i >= columns.Count || columns[i].Length == 0
                 ? cell
                 : $"{columns[i]}: {cell}");

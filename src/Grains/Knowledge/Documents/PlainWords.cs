@@ -38,6 +38,8 @@ internal static class PlainWords
         if (!char.IsUpper(text[i + 2]) && !(text[i + 2] > '\u0250') && !char.IsDigit(text[i + 2])) return false;
         var word = 0;
         while (i - 1 - word >= 0 && char.IsLetterOrDigit(text[i - 1 - word])) word++;
+        // "Fig. 4", "Abb. 2".
+        if (word is > 1 and < 5 && char.IsDigit(text[i + 2]) && char.IsUpper(text[i - word]) && text.Slice(i - word + 1, word - 1).IndexOfAnyExceptInRange('a', 'z') < 0) return false;
         if (word == 0) return i > 0 && !char.IsWhiteSpace(text[i - 1]);
         if (word == 1 && i > 1 && text[i - 2] == '°') return true;
         return word > 2 || (word > 1 && char.IsDigit(text[i - 1]));

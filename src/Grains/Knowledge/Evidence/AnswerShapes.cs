@@ -46,6 +46,35 @@ internal static partial class AnswerShapes
         shape is AnswerShape.Mass or AnswerShape.Power or AnswerShape.Duration && IsGiven(shape, statement) == false &&
         (shape == AnswerShape.Power || !Length().IsMatch(statement));
 
+    /// <summary>The words that ask for what a form shows: an address with "@" is an e-mail address, whether it is called so or not.</summary>
+    public static bool IsShownBy(AnswerShape shape, string term) => shape switch
+    {
+        AnswerShape.Email => EmailTerms.Contains(term),
+        AnswerShape.Phone => PhoneTerms.Contains(term),
+        _ => false,
+    };
+
+    /// <summary>The term of what "how many" asks to be counted; null for other questions.</summary>
+    public static string? CountedIn(string question) =>
+        HowMany().Match(question) is { Success: true } match && Tokens.Of(match.Groups["what"].Value) is [.., var counted] ? counted : null;
+
+    /// <summary>Whether a number stands before the term, with at most two words between.</summary>
+    public static bool Counts(string statement, string term)
+    {
+        var tokens = Tokens.Read(statement);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Term != term) continue;
+            for (var before = i - 1; before >= Math.Max(0, i - 3); before--)
+                if (Number().IsMatch(tokens[before].Raw)) return true;
+        }
+
+        return false;
+    }
+
+    private static readonly HashSet<string> EmailTerms = [.. Tokens.Of("email mail write contact")];
+    private static readonly HashSet<string> PhoneTerms = [.. Tokens.Of("phone telephone number hotline call contact")];
+
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const int Limit = 5_000;
 
@@ -64,13 +93,13 @@ internal static partial class AnswerShapes
     [GeneratedRegex(@"\b(cold|hot|warm|temperature|degrees)\w*\b.*(\?|rated)|\btemperatur|\btempérature|\btemperatura", Options, Limit)]
     private static partial Regex TemperatureQuestion();
 
-    [GeneratedRegex(@"\bhow (long|fast|soon|quickly|many (days|weeks|months|years|hours|minutes))\b|\bwie (lange|schnell)|\bcombien de temps|\bcuánto (tiempo|tarda)|(^|[.,!?]\s*)(and |und |et |y )?(when|wann|quand|cuándo)\b", Options, Limit)]
+    [GeneratedRegex(@"\b((what|which)('s| is| are)? the |for how )(longest|shortest)\b|\bhow (long|fast|soon|quickly|many (days|weeks|months|years|hours|minutes))\b|\bwie (lange|schnell)|\bcombien de temps|\bcuánto (tiempo|tarda)|(^|[.,!?]\s*)(and |und |et |y )?(when|wann|quand|cuándo)\b", Options, Limit)]
     private static partial Regex DurationQuestion();
 
     [GeneratedRegex(@"\bhow much (is|are|does|do|will|would|for)\b(?!.*\b(weight|weigh|hold|load)\b)|\b(price|cost|costs|fee)\b|\bwas kostet|\bwie teuer|\bpreis|\bcombien coûte|\bprix\b|\bcuánto cuesta|\bprecio", Options, Limit)]
     private static partial Regex MoneyQuestion();
 
-    [GeneratedRegex(@"\bhow (many|much|tall|high|wide|deep|big|large|far|thick|small|waterproof)\b|\bmaximum|\bmax\b|\bwie (viele?|hoch|breit|tief|groß)|\bcombien\b|\bcuánt[oa]s?\b", Options, Limit)]
+    [GeneratedRegex(@"\bhow (many|much|tall|high|wide|deep|big|large|far|thick|small|waterproof|bright|loud|powerful)\b|\bmaximum|\bmax\b|\bwie (viele?|hoch|breit|tief|groß)|\bcombien\b|\bcuánt[oa]s?\b", Options, Limit)]
     private static partial Regex NumberQuestion();
 
     [GeneratedRegex(@"\bhow (do|can|should|would|to)\b|\bwhat (should|can|do|must) i do\b|\bwhat now\b|\bwas (tun|soll ich)\b|\bque (faire|dois-je faire)|\bqué (hago|debo hacer)|\bsteps?\b|\bwie (kann|muss|soll|mache|baue|gehe)|\bcomment\b|\bcómo\b", Options, Limit)]
@@ -78,6 +107,9 @@ internal static partial class AnswerShapes
 
     [GeneratedRegex(@"(^|[.!,;]\s*)(is|are|am|was|do|does|did|can|could|may|might|will|would|should|must|has|have|ist|sind|kann|darf|hat|gibt|est-ce|puis-je|puedo|es|tiene|hay)\b", Options, Limit)]
     private static partial Regex YesNoQuestion();
+
+    [GeneratedRegex(@"\bhow many (?<what>([\w-]+ ){0,3}?[\w-]+)\s*(\?|$|\b(can|do|does|did|is|are|will|would|should|could|may|has|have|fit|fits|come|comes|in|on|of|for|with|sleep|left)\b)", Options, Limit)]
+    private static partial Regex HowMany();
 
     [GeneratedRegex(@"\+?\d[\d\s().-]{6,}\d", Options, Limit)]
     private static partial Regex PhoneNumber();

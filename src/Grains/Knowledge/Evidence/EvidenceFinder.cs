@@ -12,6 +12,7 @@ internal static class EvidenceFinder
     private const double ShapeBonus = 0.15;
     private const double ShapeMissing = 0.25;
     private const double FocusBonus = 0.12;
+    private const double HeadingBonus = 0.06;
     private const double RankBonus = 0.2;
     private const double TitleBonus = 0.15;
     private const double OtherSource = 0.3;
@@ -31,6 +32,7 @@ internal static class EvidenceFinder
     {
         if (query.Concepts.IsEmpty && query.Entries.Count == 0) return [];
         var shape = AnswerShapes.Of(query.Text);
+        var counted = AnswerShapes.CountedIn(query.Text);
         var asked = query.Concepts.SelectMany(c => c.Wordings).SelectMany(w => w.Terms).ToHashSet(StringComparer.Ordinal);
         var named = query.Concepts.Where(c => c.NamedSources.Length > 0).ToList();
         var top = passages.Count == 0 ? 1 : Math.Max(passages[0].Score, 1e-9);
@@ -51,11 +53,12 @@ internal static class EvidenceFinder
             foreach (var statement in passage.Statements)
             {
                 if (statement.SaysNothing) continue;
-                var coverage = Coverage(query, context, statement);
+                var coverage = Coverage(query, shape, context, statement);
                 if (coverage <= 0) continue;
                 if (AnswerShapes.IsMissing(shape, statement.Value)) coverage *= WithoutNumber;
                 if (!isNamed) coverage *= OtherSource;
                 var score = coverage + (RankBonus * passages[i].Score / top) + about + Form(asked, shape, statement, context);
+                if (counted is not null && AnswerShapes.Counts(statement.Text, counted)) score += ShapeBonus;
                 if (passage.Weight < 1) score *= Review;
                 found.Add(new Evidence(statement, i + 1, coverage, score));
             }
@@ -71,8 +74,9 @@ internal static class EvidenceFinder
         return aspects.Count == 0 ? 0 : aspects.Where(context.TitleSays).Sum(a => a.Weight) / aspects.Sum(a => a.Weight);
     }
 
-    private static double Coverage(KnowledgeQuery query, PassageTerms context, Statement statement)
+    private static double Coverage(KnowledgeQuery query, AnswerShape shape, PassageTerms context, Statement statement)
     {
+        var isShown = AnswerShapes.IsGiven(shape, statement.Value) == true;
         double said = 0;
         double asked = 0;
         foreach (var concept in query.Concepts)
@@ -96,7 +100,7 @@ internal static class EvidenceFinder
         return said / asked;
 
         double Level(string term) =>
-            statement.Terms.Contains(term) ? 1 :
+            statement.Terms.Contains(term) || (isShown && AnswerShapes.IsShownBy(shape, term)) ? 1 :
             statement.QuestionTerms.Contains(term) ? InQuestion :
             statement.LeadTerms.Contains(term) || context.Section.Contains(term) ? Above :
             context.Title.Contains(term) ? InTitle :
@@ -105,11 +109,20 @@ internal static class EvidenceFinder
 
     private static double Form(HashSet<string> asked, AnswerShape shape, Statement statement, PassageTerms context)
     {
-        var form = AnswerShapes.IsGiven(shape, statement.Value) switch { true => ShapeBonus, false => -ShapeMissing, null => 0.0 };
+        // "3 ports: charges several devices"; but the number of a figure or step counts nothing.
+        var given = shape == AnswerShape.Number && statement.Label is [>= '0' and <= '9', ..] ? statement.Text : statement.Value;
+        var form = AnswerShapes.IsGiven(shape, given) switch { true => ShapeBonus, false => -ShapeMissing, null => 0.0 };
         if (shape == AnswerShape.YesNo && statement.Question is not null) form += ShapeBonus / 2;
+
+        // A heading, label or question about just this is better than one about this and more.
+        if (statement.Passage.Section is not null) form += HeadingBonus * Focus(asked, statement.HeadingTerms, context);
         if (statement.Question is null && statement.Label is null) return form;
-        // A label or question about just this is better than one about this and more.
-        var about = statement.Question is null ? statement.LabelTerms : statement.QuestionTerms;
+        return form + (FocusBonus * Focus(asked, statement.Question is null ? statement.LabelTerms : statement.QuestionTerms, context));
+    }
+
+    // The share of the terms that are asked, those of the title left out.
+    private static double Focus(HashSet<string> asked, HashSet<string> about, PassageTerms context)
+    {
         var (all, shared) = (0, 0);
         foreach (var term in about)
         {
@@ -118,6 +131,6 @@ internal static class EvidenceFinder
             if (asked.Contains(term)) shared++;
         }
 
-        return all == 0 ? form : form + (FocusBonus * shared / all);
+        return all == 0 ? 0 : (double)shared / all;
     }
 }

@@ -27,6 +27,9 @@ internal sealed class Statement
     /// <summary>Whether it is an item of a list.</summary>
     public bool IsItem { get; init; }
 
+    /// <summary>Whether it is a table's row or a line of code, which stands for itself.</summary>
+    public bool IsRow { get; init; }
+
     /// <summary>The block that it belongs to; see <see cref="DocumentLine.Block"/>.</summary>
     public required int Block { get; init; }
 
@@ -41,6 +44,9 @@ internal sealed class Statement
 
     /// <summary>The terms of <see cref="Label"/>.</summary>
     public HashSet<string> LabelTerms => field ??= TermsOf(Label);
+
+    /// <summary>The terms of the heading right above the passage.</summary>
+    public HashSet<string> HeadingTerms => field ??= TermsOf(Passage.Section?.Split(DocumentLine.SectionSeparator)[^1]);
 
     /// <summary>The terms of <see cref="Lead"/>.</summary>
     public HashSet<string> LeadTerms => field ??= TermsOf(Lead);

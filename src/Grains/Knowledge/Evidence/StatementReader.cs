@@ -17,6 +17,8 @@ internal static partial class StatementReader
         var questionBlock = -1;
         foreach (var line in passage.Lines)
         {
+            // Each row says its columns' names itself.
+            if (line.Kind == LineKind.Head && passage.Lines.Any(l => l.Kind == LineKind.Row && l.Block == line.Block)) continue;
             if (line.Kind == LineKind.Heading)
             {
                 (question, lead) = (null, null);
@@ -52,7 +54,7 @@ internal static partial class StatementReader
 
     private static void Line(Passage passage, DocumentLine line, string? question, string? lead, List<Statement> to)
     {
-        var (label, rest) = line.Kind == LineKind.Row && line.Text.Contains(" – ", StringComparison.Ordinal) ? (null, line.Text) : Label(line.Text);
+        var (label, rest) = line.Kind is LineKind.Row or LineKind.Head && line.Text.Contains(" – ", StringComparison.Ordinal) ? (null, line.Text) : Label(line.Text);
         foreach (var sentence in Sentences(rest))
         {
             to.Add(new Statement
@@ -65,6 +67,7 @@ internal static partial class StatementReader
                 Question = question,
                 Lead = lead,
                 IsItem = line.Kind == LineKind.Item,
+                IsRow = line.Kind is LineKind.Row or LineKind.Head,
                 Block = line.Block,
                 SaysNothing = NothingSaid().IsMatch(sentence),
             });
@@ -87,7 +90,7 @@ internal static partial class StatementReader
         var from = 0;
         for (var i = 0; i < line.Length; i++)
         {
-            if (!PlainWords.IsEnd(line, i)) continue;
+            if (!PlainWords.IsEnd(line, i) && !IsBeforeBullet(line, i)) continue;
             var sentence = line[from..(i + 1)].Trim();
             if (sentence.Length > 1) yield return sentence;
             from = i + 1;
@@ -96,6 +99,10 @@ internal static partial class StatementReader
         var rest = line[from..].Trim();
         if (rest.Length > 0) yield return rest;
     }
+
+    // Items of a list that was written as running text.
+    private static bool IsBeforeBullet(string line, int i) =>
+        i + 2 < line.Length && char.IsWhiteSpace(line[i]) && line[i + 1] is '·' or '•' && char.IsWhiteSpace(line[i + 2]);
 
     [GeneratedRegex(
         @"\bnot (specified|provided|stated)\b|^(n/?a|unknown|tbd|-)\.?$|\bnicht angegeben\b|\bnon (précisé|spécifié)\b|\bno especificad",

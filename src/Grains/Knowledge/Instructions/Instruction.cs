@@ -14,7 +14,5 @@ internal sealed record Instruction(string Id, long Version, InstructionEntry Ent
     /// <param name="now">The time.</param>
     public bool Holds(string locale, DateTimeOffset now) =>
         (Entry.From is null || Entry.From <= now) && (Entry.To is null || now < Entry.To) &&
-        (Entry.Locales.IsDefaultOrEmpty || Entry.Locales.Any(l => Language(l) == Language(locale)));
-
-    private static string Language(string tag) => tag.Split('-')[0].ToUpperInvariant();
+        (Entry.Locales.IsDefaultOrEmpty || Entry.Locales.Any(l => Language.Primary(l) == Language.Primary(locale)));
 }

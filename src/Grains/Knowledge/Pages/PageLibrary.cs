@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace SupportPlatform.Knowledge;
 
 /// <summary>Gives pages from the cache while they are fresh, and asks whether they changed when they are not.</summary>
@@ -38,6 +35,6 @@ internal sealed class PageLibrary(IPageFetcher fetcher, PageCache cache, PageIns
     }
 
     /// <summary>The hash that a page is kept by; what follows "#" is the reader's own business.</summary>
-    public static string Hash(Uri address) => Convert.ToHexStringLower(SHA256.HashData(
-        Encoding.UTF8.GetBytes(address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped))));
+    public static string Hash(Uri address) => Digest.Of(
+        address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped));
 }

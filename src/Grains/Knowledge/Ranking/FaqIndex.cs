@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SupportPlatform.Models;
 
 namespace SupportPlatform.Knowledge;
 
@@ -24,9 +25,11 @@ internal sealed class FaqIndex
     // Where two entries come near, the message is one for this store, whichever of them is meant.
     private const double RunnerUpShare = 0.3;
 
-    // Of the messages of the two sets with such, 0.83 and 0.97 that no entry answers stay under a likeness of 0.23; a
-    // statement answers from a coverage of 0.45 on. The likeness times this makes the two one.
-    private const double Scale = 0.45 / 0.232;
+    // Of the messages of the two sets with such, 0.83 and 0.97 that no entry answers stay under this likeness.
+    private const double Meant = 0.232;
+
+    // Makes a likeness one with the coverage of a statement.
+    private const double Scale = AnswerPolicy.Answers / Meant;
 
     private const double Certain = 0.8;
 

@@ -15,10 +15,13 @@ internal sealed record KnowledgeQuery
     public required ImmutableArray<Concept> Concepts { get; init; }
 
     /// <summary>
-    /// The entries of questions and answers that it comes near, with how surely each is meant: 0 to 1, where 0.45 is as sure
-    /// as a statement that covers 0.45 of a question.
+    /// The entries of questions and answers that it comes near, with how surely each is meant: 0 to 1, as sure as a
+    /// statement that covers so much of a question.
     /// </summary>
     public IReadOnlyDictionary<Passage, double> Entries { get; init; } = ImmutableDictionary<Passage, double>.Empty;
+
+    /// <summary>Its vector; null where there is none.</summary>
+    public float[]? Vector { get; init; }
 
     /// <summary>What it asks of the things it names: the concepts that name no source.</summary>
     public IEnumerable<Concept> Aspects => Concepts.Where(c => c.NamedSources.Length == 0);

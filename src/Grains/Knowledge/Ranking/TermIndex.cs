@@ -24,7 +24,7 @@ internal sealed class TermIndex
 
     private readonly Dictionary<string, int> _ids;
     private readonly List<string> _terms;
-    private readonly Dictionary<Passage, (int From, int To, int Length)> _read;
+    private readonly Dictionary<Passage, (int From, int To, int Length, ulong Sketch)> _read;
 
     // What each passage says, passage after passage; the postings are the same turned round.
     private readonly List<(int Term, float Frequency)> _said;
@@ -41,22 +41,23 @@ internal sealed class TermIndex
         _ids = before is null ? new(StringComparer.Ordinal) : new(before._ids, StringComparer.Ordinal);
         _terms = before is null ? [] : [.. before._terms];
         _said = new List<(int, float)>(before?._said.Count ?? 0);
-        _read = new Dictionary<Passage, (int, int, int)>(passages.Count);
+        _read = new Dictionary<Passage, (int, int, int, ulong)>(passages.Count);
         for (var p = 0; p < passages.Count; p++)
         {
             var from = _said.Count;
             int length;
+            ulong sketch;
             if (before is not null && before._read.TryGetValue(passages[p], out var range))
             {
                 _said.AddRange(CollectionsMarshal.AsSpan(before._said)[range.From..range.To]);
-                length = range.Length;
+                (length, sketch) = (range.Length, range.Sketch);
             }
             else
             {
-                length = Read(passages[p]);
+                (length, sketch) = Read(passages[p]);
             }
 
-            _read[passages[p]] = (from, _said.Count, length);
+            _read[passages[p]] = (from, _said.Count, length, sketch);
         }
 
         (_starts, _passages, _impacts) = Turn(passages);
@@ -80,6 +81,12 @@ internal sealed class TermIndex
     /// <summary>What the term adds to each of these passages' scores before its inverse document frequency: 0 to k1 + 1.</summary>
     public ReadOnlySpan<float> Impacts(int id) => id < 0 ? [] : _impacts.AsSpan(_starts[id].._starts[id + 1]);
 
+    /// <summary>
+    /// Sixty-four bits of what a passage says, after Charikar's similarity hash: the more words two passages share, the
+    /// fewer bits differ. Comparable within one index and those that are built on it.
+    /// </summary>
+    public ulong SketchOf(Passage passage) => _read[passage].Sketch;
+
     /// <summary>How many passages have a term.</summary>
     public int CountOf(string term) => PassagesWith(IdOf(term)).Length;
 
@@ -90,17 +97,42 @@ internal sealed class TermIndex
     public double Idf(int documents) => Math.Log(1 + ((Math.Max(Count, LeastCount) - documents + 0.5) / (documents + 0.5)));
 
 
-    private int Read(Passage passage)
+    private (int Length, ulong Sketch) Read(Passage passage)
     {
         var said = new Dictionary<int, float>();
         var length = Add(said, passage.Text, BodyWeight);
+        var sketch = Sketch(said.Keys);
         Add(said, TitleText(passage), TitleWeight);
         if (passage.Section is not null) Add(said, passage.Section, SectionWeight);
         // What a row of data or an answer is about counts twice, as it is in the body already.
         foreach (var label in StatementReader.Read(passage).Select(s => s.Label ?? s.Question).OfType<string>().Distinct(StringComparer.Ordinal))
             Add(said, label, LabelWeight);
         foreach (var (term, frequency) in said) _said.Add((term, frequency));
-        return length;
+        return (length, sketch);
+    }
+
+    private static ulong Sketch(IEnumerable<int> terms)
+    {
+        Span<int> votes = stackalloc int[64];
+        foreach (var term in terms)
+        {
+            var bits = Mixed((ulong)term);
+            for (var i = 0; i < votes.Length; i++) votes[i] += (bits >> i & 1) == 1 ? 1 : -1;
+        }
+
+        var sketch = 0UL;
+        for (var i = 0; i < votes.Length; i++)
+            if (votes[i] > 0) sketch |= 1UL << i;
+        return sketch;
+    }
+
+    // The finaliser of SplitMix64: neighbouring numbers share no bits by more than chance.
+    private static ulong Mixed(ulong number)
+    {
+        var bits = unchecked((number + 1) * 0x9E3779B97F4A7C15);
+        bits = unchecked((bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9);
+        bits = unchecked((bits ^ (bits >> 27)) * 0x94D049BB133111EB);
+        return bits ^ (bits >> 31);
     }
 
     private int Add(Dictionary<int, float> said, string text, float weight)
@@ -132,7 +164,7 @@ internal sealed class TermIndex
         var average = passages.Count == 0 ? 1 : Math.Max(1, _read.Values.Average(r => r.Length));
         for (var p = 0; p < passages.Count; p++)
         {
-            var (from, to, length) = _read[passages[p]];
+            var (from, to, length, _) = _read[passages[p]];
             var room = K1 * (1 - B + (B * length / average));
             foreach (var (term, frequency) in CollectionsMarshal.AsSpan(_said)[from..to])
             {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Npgsql;
 
 namespace SupportPlatform.Knowledge;
@@ -95,6 +93,6 @@ internal sealed class EntryStore
     }
 
     // Of all that an import may change, so that the same import a second time changes nothing.
-    private static string Hash(NewEntry entry, string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', entry.Title, entry.Locale, entry.Category, entry.State, content) + entry.Audience)));
+    private static string Hash(NewEntry entry, string content) => Digest.Of(
+        string.Join('\n', entry.Title, entry.Locale, entry.Category, entry.State, content) + entry.Audience);
 }

@@ -51,7 +51,8 @@ internal sealed record SourceContent
 
     /// <summary>Cuts it into passages.</summary>
     /// <param name="name">The source's name, which citations show.</param>
-    public SourceDocument Read(string name) => Question is not null
-        ? FaqReader.Read(name, Question, Variants ?? [], Answer ?? "")
-        : DocumentReader.Read(name, new ExtractedDocument(Format ?? "markdown", Title, Pages ?? []));
+    /// <param name="changedAt">When it got this revision.</param>
+    public SourceDocument Read(string name, DateTimeOffset? changedAt = null) => Question is not null
+        ? FaqReader.Read(name, Question, Variants ?? [], Answer ?? "", changedAt)
+        : DocumentReader.Read(name, new ExtractedDocument(Format ?? "markdown", Title, Pages ?? []), changedAt);
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace SupportPlatform.Knowledge;
@@ -91,7 +90,7 @@ internal static class SourceRules
     public static string DeriveId(string prefix, string text)
     {
         var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
-        return $"{prefix}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..16]}";
+        return $"{prefix}-{Digest.Of(words, 16)}";
     }
 
     /// <summary>Checks how many are asked for.</summary>

@@ -10,6 +10,9 @@ internal static class Stemmer
 {
     private const int ShortestStem = 3;
 
+    // "brightness" is how bright something is; "business" and "harness" are words of their own.
+    private const int ShortestQuality = 5;
+
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     /// <summary>The stem of a folded word.</summary>
@@ -17,6 +20,7 @@ internal static class Stemmer
     {
         if (word.Length <= ShortestStem || !word.All(char.IsAsciiLetterLower)) return word;
         var stem = Plural(word);
+        if (stem.EndsWith("ness", StringComparison.Ordinal) && stem.Length >= ShortestQuality + 4) stem = stem[..^4];
         stem = Verbal(stem);
         while (stem.Length > ShortestStem + 1 && stem[^1] is 'e' or 'a' or 'o') stem = stem[..^1];
         return stem.Length > ShortestStem && stem[^1] == 'y' ? stem[..^1] + "i" : stem;

@@ -7,7 +7,10 @@ namespace SupportPlatform.Grains.Tests.Knowledge.Extraction;
 internal static class SmallPdf
 {
     /// <summary>A file with a page for each text.</summary>
-    public static byte[] Of(params string[] pages)
+    public static byte[] Of(params string[] pages) => Set([.. pages.Select(p => new[] { (72, 700, 12, p) })]);
+
+    /// <summary>A file with pages of lines: how far from the left and from below, in points, the font's size, and the words.</summary>
+    public static byte[] Set(params (int X, int Y, int Size, string Text)[][] pages)
     {
         var objects = new List<string>
         {
@@ -15,9 +18,9 @@ internal static class SmallPdf
             $"<< /Type /Pages /Count {pages.Length} /Kids [{string.Join(' ', pages.Select((_, i) => $"{4 + (2 * i)} 0 R"))}] >>",
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         };
-        foreach (var text in pages)
+        foreach (var lines in pages)
         {
-            var content = $"BT /F1 12 Tf 72 700 Td ({text}) Tj ET";
+            var content = string.Join('\n', lines.Select(l => $"BT /F1 {l.Size} Tf {l.X} {l.Y} Td ({Escape(l.Text)}) Tj ET"));
             objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents {objects.Count + 2} 0 R >>");
             objects.Add($"<< /Length {content.Length} >>\nstream\n{content}\nendstream");
         }
@@ -35,4 +38,7 @@ internal static class SmallPdf
         file.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n");
         return Encoding.ASCII.GetBytes(file.ToString());
     }
+
+    private static string Escape(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal);
 }

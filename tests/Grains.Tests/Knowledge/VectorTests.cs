@@ -1,0 +1,154 @@
+using System.Diagnostics.Metrics;
+using SupportPlatform.Knowledge;
+using SupportPlatform.Testing;
+using Xunit;
+
+namespace SupportPlatform.Grains.Tests.Knowledge;
+
+/// <summary>Vectors from a server that speaks the protocol; it gives texts of like letters like vectors.</summary>
+public sealed class VectorTests(DatabaseFixture database) : IClassFixture<DatabaseFixture>, IAsyncLifetime
+{
+    // No word in common, and nearly the same letters.
+    private const string Query = "regnits siht";
+    private static readonly KnowledgeSnapshot Knowledge = new(
+    [
+        DocumentReader.Read("a.md", "# A\n\nThis stinger."),
+        DocumentReader.Read("b.md", "# B\n\nFuzzy popcorn bubble."),
+        DocumentReader.Read("c.md", "# C\n\nQuick jumbo wolf."),
+    ]);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vectors-");
+    private readonly FakeTimeProvider _time = new();
+    private ScriptedModel _model = null!;
+
+    public async Task InitializeAsync()
+    {
+        _model = await ScriptedModel.Start();
+        await using var command = database.DataSource.CreateCommand("DELETE FROM passage_vectors");
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _model.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Search_LikeMeaningWithOtherWords_IsFound()
+    {
+        await using var node = Node();
+        var knowledge = Knowledge.With(await Vectors(node));
+
+        var asked = await node.Vectors.OfQueries(knowledge, [Query], CancellationToken.None);
+
+        Assert.Empty(Knowledge.Search(Knowledge.Read(Query), 3));
+        Assert.Equal("a.md", knowledge.Search(knowledge.Read(Query, asked[Query]), 3)[0].Passage.Source);
+    }
+
+    [Fact]
+    public async Task Of_AgainAfterARestart_SendsNothing()
+    {
+        await using (var first = Node()) await Vectors(first);
+        await using var second = Node();
+
+        var vectors = await Vectors(second);
+
+        Assert.Equal(3, vectors.ByDigest.Count);
+        Assert.Equal(3, Assert.Single(_model.Requests).Body.GetProperty("input").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Of_TwoSilosAtOnce_KeepOneEach()
+    {
+        await using var first = Node();
+        await using var second = Node();
+
+        var both = await Task.WhenAll(Vectors(first), Vectors(second));
+
+        Assert.All(both, v => Assert.Equal(3, v.ByDigest.Count));
+        await using var count = database.DataSource.CreateCommand("SELECT count(*) FROM passage_vectors");
+        Assert.Equal(3L, await count.ExecuteScalarAsync());
+    }
+
+    [Fact]
+    public async Task OfQueries_ServerFails_IsEmptyAndNotAskedForAWhile()
+    {
+        await using var node = Node();
+        var knowledge = Knowledge.With(await Vectors(node));
+        _model.EmbeddingFailure = 500;
+        var results = new List<string>();
+        using var listener = Listen(results);
+
+        Assert.Empty(await node.Vectors.OfQueries(knowledge, [Query], CancellationToken.None));
+        Assert.Empty(await node.Vectors.OfQueries(knowledge, [Query], CancellationToken.None));
+        Assert.Equal(2, _model.Requests.Count);
+        _model.EmbeddingFailure = null;
+        _time.Advance(TimeSpan.FromSeconds(31));
+
+        Assert.Single(await node.Vectors.OfQueries(knowledge, [Query], CancellationToken.None));
+        Assert.Equal(["failed", "skipped", "ok"], results);
+    }
+
+    [Fact]
+    public async Task OfQueries_ServerIsSilent_IsEmptyInTime()
+    {
+        await using var node = Node();
+        var knowledge = Knowledge.With(await Vectors(node));
+        _model.EmbeddingFailure = 0;
+
+        var asked = await node.Vectors.OfQueries(knowledge, [Query], CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Empty(asked);
+        await _model.Requests[^1].ClosedByClient.WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task Of_ServerFails_LeavesWordsAlone()
+    {
+        _model.EmbeddingFailure = 503;
+        await using var node = Node();
+
+        var knowledge = Knowledge.With(await Vectors(node));
+
+        Assert.False(knowledge.HasVectors);
+        Assert.Equal("a.md", knowledge.Search(knowledge.Read("stinger"), 3)[0].Passage.Source);
+        Assert.Empty(await node.Vectors.OfQueries(knowledge, [Query], CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Library_LoadedStore_GetsVectors()
+    {
+        await using var node = Node();
+        await node.Add("shop", "lamp.md", "# Lamp\n\nThis stinger.");
+        await node.Worker.Work(CancellationToken.None);
+
+        await node.Library.Of("shop", CancellationToken.None);
+        await _model.NextRequest().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+        await node.Library.VectorsAdded("shop").WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.True((await node.Library.Of("shop", CancellationToken.None)).HasVectors);
+    }
+
+    private static MeterListener Listen(List<string> results)
+    {
+        var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Name == "support.embeddings") self.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+        {
+            foreach (var (key, value) in tags)
+                if (key == "result") results.Add((string)value!);
+        });
+        listener.Start();
+        return listener;
+    }
+
+    private static Task<PassageVectors> Vectors(SourcesNode node) => node.Vectors.Of(Knowledge.Passages, PassageVectors.None, CancellationToken.None);
+
+    private SourcesNode Node() => new(database.DataSource, _folder.FullName, _time, _model.Url);
+}
