@@ -343,14 +343,15 @@ CREATE TABLE IF NOT EXISTS page_cache (
 
 CREATE INDEX IF NOT EXISTS page_cache_by_age ON page_cache (fresh_until);
 
--- The vectors of passages by the model that made them and the digest of what they were made of; shared by all stores,
--- since they are a function of both. Each is the numbers' bytes, four a number, the least significant first.
+-- The vectors of a store's passages by the model that made them and the digest of what they were made of. Each is the
+-- numbers' bytes, four a number, the least significant first.
 CREATE TABLE IF NOT EXISTS passage_vectors (
+    store text COLLATE "C" NOT NULL,
     model text COLLATE "C" NOT NULL,
     digest text COLLATE "C" NOT NULL,
     vector bytea NOT NULL,
     made_at timestamptz NOT NULL DEFAULT now(),
-    CONSTRAINT passage_vectors_key PRIMARY KEY (model, digest)
+    CONSTRAINT passage_vectors_key PRIMARY KEY (store, model, digest)
 );
 
 -- How often articles were read in the help centre; it changes nothing of the knowledge, and so no version.

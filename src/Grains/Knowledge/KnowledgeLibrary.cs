@@ -209,7 +209,7 @@ internal sealed partial class KnowledgeLibrary : IKnowledgeLibrary, IDisposable
         try
         {
             var before = shelf.Content;
-            var vectors = await _vectors.Of(before.Snapshot.Passages, before.Snapshot.Vectors, _stop.Token);
+            var vectors = await _vectors.Of(store, before.Snapshot.Passages, before.Snapshot.Vectors, _stop.Token);
             await shelf.Building.WaitAsync(_stop.Token);
             try
             {

@@ -59,6 +59,33 @@ public sealed class VectorTests(DatabaseFixture database) : IClassFixture<Databa
     }
 
     [Fact]
+    public async Task Of_PassagesThatAreGone_LeaveNoVectors()
+    {
+        await using var node = Node();
+        var all = await Vectors(node);
+
+        var left = await node.Vectors.Of("shop", Knowledge.Passages.Take(1), all, CancellationToken.None);
+
+        Assert.Single(left.ByDigest);
+        await using var count = database.DataSource.CreateCommand("SELECT count(*) FROM passage_vectors");
+        Assert.Equal(1L, await count.ExecuteScalarAsync());
+    }
+
+    [Fact]
+    public async Task Of_PassagesThatWentWhileNobodyLooked_LeaveNoVectors()
+    {
+        await using (var first = Node()) await Vectors(first);
+        await using (var age = database.DataSource.CreateCommand("UPDATE passage_vectors SET made_at = now() - interval '1 hour'"))
+            await age.ExecuteNonQueryAsync();
+        await using var second = Node();
+
+        await second.Vectors.Of("shop", Knowledge.Passages.Take(1), PassageVectors.None, CancellationToken.None);
+
+        await using var count = database.DataSource.CreateCommand("SELECT count(*) FROM passage_vectors");
+        Assert.Equal(1L, await count.ExecuteScalarAsync());
+    }
+
+    [Fact]
     public async Task Of_TwoSilosAtOnce_KeepOneEach()
     {
         await using var first = Node();
@@ -148,7 +175,7 @@ public sealed class VectorTests(DatabaseFixture database) : IClassFixture<Databa
         return listener;
     }
 
-    private static Task<PassageVectors> Vectors(SourcesNode node) => node.Vectors.Of(Knowledge.Passages, PassageVectors.None, CancellationToken.None);
+    private static Task<PassageVectors> Vectors(SourcesNode node) => node.Vectors.Of("shop", Knowledge.Passages, PassageVectors.None, CancellationToken.None);
 
     private SourcesNode Node() => new(database.DataSource, _folder.FullName, _time, _model.Url);
 }

@@ -11,10 +11,12 @@ internal sealed class VectorLibrary(Embedder embedder, VectorStore store)
     public bool IsConfigured => embedder.Model is not null;
 
     /// <summary>The vectors of passages of documents; some may be missing when they cannot be had now.</summary>
-    /// <param name="passages">All passages of a store.</param>
+    /// <param name="name">The store's id.</param>
+    /// <param name="passages">All passages of the store.</param>
     /// <param name="before">What the store had.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<PassageVectors> Of(IEnumerable<Passage> passages, PassageVectors before, CancellationToken cancellationToken)
+    public async Task<PassageVectors> Of(
+        string name, IEnumerable<Passage> passages, PassageVectors before, CancellationToken cancellationToken)
     {
         if (embedder.Model is not { } model) return PassageVectors.None;
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -22,16 +24,17 @@ internal sealed class VectorLibrary(Embedder embedder, VectorStore store)
         var vectors = ImmutableDictionary.CreateBuilder<string, float[]>(StringComparer.Ordinal);
         foreach (var digest in texts.Keys)
             if (before.ByDigest.TryGetValue(digest, out var vector)) vectors[digest] = vector;
-        vectors.AddRange(await store.Load(model, [.. texts.Keys.Where(d => !vectors.ContainsKey(d))], cancellationToken));
+        vectors.AddRange(await store.Load(name, model, [.. texts.Keys.Where(d => !vectors.ContainsKey(d))], cancellationToken));
         foreach (var batch in texts.Keys.Where(d => !vectors.ContainsKey(d)).ToList().Chunk(embedder.BatchSize))
         {
             var made = await embedder.Passages([.. batch.Select(d => texts[d])], cancellationToken);
             if (made.Count == 0) break;
             var pairs = batch.Zip(made).ToList();
-            await store.Save(model, pairs, cancellationToken);
+            await store.Save(name, model, pairs, cancellationToken);
             foreach (var (digest, vector) in pairs) vectors[digest] = vector;
         }
 
+        await Forget(name, texts.Keys, before, cancellationToken);
         return new PassageVectors(vectors.ToImmutable());
     }
 
@@ -42,5 +45,17 @@ internal sealed class VectorLibrary(Embedder embedder, VectorStore store)
         var asked = texts.Distinct(StringComparer.Ordinal).ToList();
         var made = await embedder.Queries(asked, cancellationToken);
         return asked.Zip(made).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
+    }
+
+    private async Task Forget(string name, IReadOnlyCollection<string> present, PassageVectors before, CancellationToken cancellationToken)
+    {
+        if (before.ByDigest.IsEmpty)
+        {
+            await store.KeepOnly(name, present, cancellationToken);
+            return;
+        }
+
+        var gone = before.ByDigest.Keys.Except(present, StringComparer.Ordinal).ToList();
+        if (gone.Count > 0) await store.Remove(name, gone, cancellationToken);
     }
 }
