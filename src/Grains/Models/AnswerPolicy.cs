@@ -19,13 +19,19 @@ internal static class AnswerPolicy
     /// <summary>After so many turns without an answer a person is offered.</summary>
     public const int PatienceTurns = 2;
 
+    /// <summary>Up to this coverage an answer put together from <see cref="Scattered"/> sources is none.</summary>
+    public const double Sure = 0.6;
+
+    /// <summary>From so many sources on, statements that answer equally well answer nothing in particular.</summary>
+    public const int Scattered = 3;
+
     /// <summary>What the turn does.</summary>
     public static Decision Decide(TurnSignals signals)
     {
         if (signals.WantsPerson) return Decision.WantsPerson;
         if (signals.SmallTalk is not null) return Decision.SmallTalk;
         var stuck = signals.UnansweredTurns >= PatienceTurns;
-        if (signals.Coverage >= Answers)
+        if (signals.Coverage >= Answers && !signals.IsScattered)
             return signals.Rivals.Count < 2 ? Decision.Answer : stuck ? Decision.StillStuck : Decision.AskWhich;
         if (stuck) return Decision.StillStuck;
         return signals.Coverage >= Unclear ? Decision.AskMore : Decision.OfferPerson;

@@ -6,12 +6,13 @@ namespace SupportPlatform.Models;
 /// <summary>Writes an answer out of the passages' own statements, each with its number.</summary>
 internal static class AnswerWriter
 {
+    /// <summary>What stands on another page need not come as near. Measured on northwind_docqa.</summary>
+    public const double CoverageElsewhere = 0.7;
+
     // A second statement is said when it answers nearly as well and says something else. Measured on product_qa.
     private const double NearlyAsGood = 0.85;
     private const double NearlyAsGoodScore = 0.93;
 
-    // What stands on another page need not come as near. Measured on northwind_docqa.
-    private const double CoverageElsewhere = 0.7;
     private const double ScoreElsewhere = 0.8;
     private const int MostPlaces = 3;
     private const int MostCited = 4;

@@ -10,8 +10,17 @@ namespace SupportPlatform.Models;
 internal sealed record PlannedQuestion(
     KnowledgeQuery Query, ImmutableArray<RankedPassage> Passages, IReadOnlyList<Evidence> Found)
 {
+    // What is said beside the best statement where it stands elsewhere; see AnswerWriter.
+    private const double NearlyAsGood = AnswerWriter.CoverageElsewhere;
+
     /// <summary>The best statement's coverage, 0 to 1.</summary>
     public double Coverage => Found.Count == 0 ? 0 : Found[0].Coverage;
+
+    /// <summary>Whether what answers it comes a little from everywhere, none of it surely.</summary>
+    public bool IsScattered =>
+        Coverage < AnswerPolicy.Sure && !Query.NamesSource && !Found[0].Statement.Passage.IsFaq &&
+        Found.TakeWhile(e => e.Coverage >= NearlyAsGood * Coverage).Select(e => e.Statement.Passage.Source)
+            .Distinct(StringComparer.Ordinal).Count() >= AnswerPolicy.Scattered;
 
     /// <summary>Whether a statement answers it.</summary>
     public bool IsAnswered => Coverage >= AnswerPolicy.Answers;

@@ -49,6 +49,7 @@ internal sealed class QuestionPlanner
                 WantsPerson = messages.Any(PersonWish.Is) || PersonWish.Accepts(messages, input.History),
                 Coverage = questions.IsEmpty ? 0 : questions.Max(q => q.Coverage),
                 Rivals = rivals,
+                IsScattered = questions.Length == 1 && questions[0].IsAnswered && questions[0].IsScattered,
                 UnansweredTurns = input.UnansweredTurns,
             }),
         };

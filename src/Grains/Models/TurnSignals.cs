@@ -15,6 +15,9 @@ internal sealed record TurnSignals
     /// <summary>Sources whose like statements compete to answer a question that names none of them.</summary>
     public IReadOnlyList<string> Rivals { get; init; } = [];
 
+    /// <summary>Whether what answers comes a little from everywhere, as for "machine broken help".</summary>
+    public bool IsScattered { get; init; }
+
     /// <summary>How many turns in a row ended without an answer.</summary>
     public int UnansweredTurns { get; init; }
 }

@@ -25,6 +25,10 @@ public sealed class AnswerPolicyTests
         }).ToString());
 
     [Fact]
+    public void Decide_AnswerFromEverywhere_AsksMore() =>
+        Assert.Equal(Decision.AskMore, AnswerPolicy.Decide(new TurnSignals { Coverage = 0.55, IsScattered = true }));
+
+    [Fact]
     public void Decide_WishForAPerson_ComesBeforeAll() =>
         Assert.Equal(Decision.WantsPerson, AnswerPolicy.Decide(new TurnSignals { WantsPerson = true, SmallTalk = Phrases.Greeting, Coverage = 1 }));
 
