@@ -134,7 +134,10 @@ public sealed class HostPageTests(SiloFixture fixture, BrowserFixture browser, I
         object form = new { formId = "f", title = all, text = all, skippable = true, fields = new[] { field }, consent = new { text = all, url = "javascript:alert(1)", required = false } };
         object profile = new
         {
-            name = all, assistantName = payloads[0], greeting = all, starterQuestions = payloads,
+            name = all,
+            assistantName = payloads[0],
+            greeting = all,
+            starterQuestions = payloads,
             widget = new { greeting = all, logoUrl = "javascript:alert(1)", launcher = new { text = payloads[1] }, color = "red;}</style><script>alert(1)</script>" },
             faqs = new { categories = new[] { new { name = all, questions = payloads.Select((p, i) => new { id = $"{i}", question = p, answer = p }).ToArray() } } },
         };

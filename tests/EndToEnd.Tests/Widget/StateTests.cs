@@ -41,6 +41,7 @@ public sealed class StateTests(SiloFixture fixture, BrowserFixture browser) : IC
     [InlineData("dark", 1366, 850, "en")]
     [InlineData("phone", 390, 844, "en")]
     [InlineData("narrow", 320, 568, "de")]
+    [InlineData("zoomed", 683, 425, "en")]
     [InlineData("rtl", 1366, 850, "ar")]
     public async Task FirstVisit_ShowsGreetingAndQuestions(string look, int width, int height, string locale)
     {
