@@ -256,6 +256,21 @@ public sealed class StateTests(SiloFixture fixture, BrowserFixture browser) : IC
     }
 
     [SkippableFact]
+    public async Task Load_ThatFailed_IsTriedAgainAtTheNextClick()
+    {
+        var failures = 0;
+        await using var shop = await ShopPage.Open(browser.Browser, fixture.Silo.Address, openChat: false, before: page =>
+            page.RouteAsync("**/assets/widget-app-*.js", route => failures++ == 0 ? route.AbortAsync() : route.ContinueAsync()));
+        await shop.Launcher.WaitForAsync();
+        await shop.Page.EvaluateAsync("SupportWidget.on('error', () => { document.title = 'failed'; })");
+        await shop.Launcher.ClickAsync();
+        await shop.Page.WaitForFunctionAsync("document.title === 'failed'");
+        await shop.OpenChat();
+
+        Assert.Equal(2, failures);
+    }
+
+    [SkippableFact]
     public async Task ThousandsOfMessages_AreScrolledWithFewElements()
     {
         var (shop, chat) = await Open(openChat: false);
