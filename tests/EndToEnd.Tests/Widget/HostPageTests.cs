@@ -156,7 +156,7 @@ public sealed class HostPageTests(SiloFixture fixture, BrowserFixture browser, I
         });
         await shop.OpenChat();
         foreach (var payload in payloads) await shop.Say(payload);
-        await shop.Page.Locator("[data-seq]").First.WaitForAsync();
+        await shop.Page.Locator($"[data-seq='{payloads.Count}']").WaitForAsync();
         foreach (var payload in payloads)
         {
             object citation = new { n = 1, source = payload, title = payload, section = payload, revision = payload, chunkId = payload, quote = payload, url = payload };
