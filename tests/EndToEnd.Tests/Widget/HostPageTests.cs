@@ -134,7 +134,10 @@ public sealed class HostPageTests(SiloFixture fixture, BrowserFixture browser, I
         object form = new { formId = "f", title = all, text = all, skippable = true, fields = new[] { field }, consent = new { text = all, url = "javascript:alert(1)", required = false } };
         object profile = new
         {
-            name = all, assistantName = payloads[0], greeting = all, starterQuestions = payloads,
+            name = all,
+            assistantName = payloads[0],
+            greeting = all,
+            starterQuestions = payloads,
             widget = new { greeting = all, logoUrl = "javascript:alert(1)", launcher = new { text = payloads[1] }, color = "red;}</style><script>alert(1)</script>" },
             faqs = new { categories = new[] { new { name = all, questions = payloads.Select((p, i) => new { id = $"{i}", question = p, answer = p }).ToArray() } } },
         };
@@ -153,7 +156,7 @@ public sealed class HostPageTests(SiloFixture fixture, BrowserFixture browser, I
         });
         await shop.OpenChat();
         foreach (var payload in payloads) await shop.Say(payload);
-        await shop.Page.Locator("[data-seq]").First.WaitForAsync();
+        await shop.Page.Locator($"[data-seq='{payloads.Count}']").WaitForAsync();
         foreach (var payload in payloads)
         {
             object citation = new { n = 1, source = payload, title = payload, section = payload, revision = payload, chunkId = payload, quote = payload, url = payload };

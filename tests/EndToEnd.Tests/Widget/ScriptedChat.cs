@@ -135,6 +135,10 @@ internal sealed class ScriptedChat
             Posted.Add($"{path} {body}");
             await Reply(route, 201, new JsonObject { ["attachmentId"] = $"a{++_attachments}", ["status"] = "queued" });
         }
+        else if (path.EndsWith("/transcriptions", StringComparison.Ordinal))
+        {
+            await Reply(route, 200, new JsonObject { ["text"] = "How do I descale it?" });
+        }
         else if (path.EndsWith("/content", StringComparison.Ordinal))
         {
             await route.FulfillAsync(new RouteFulfillOptions { ContentType = "image/png", BodyBytes = Convert.FromBase64String(Pixel) });

@@ -41,6 +41,7 @@ public sealed class StateTests(SiloFixture fixture, BrowserFixture browser) : IC
     [InlineData("dark", 1366, 850, "en")]
     [InlineData("phone", 390, 844, "en")]
     [InlineData("narrow", 320, 568, "de")]
+    [InlineData("zoomed", 683, 425, "en")]
     [InlineData("rtl", 1366, 850, "ar")]
     public async Task FirstVisit_ShowsGreetingAndQuestions(string look, int width, int height, string locale)
     {
@@ -252,6 +253,21 @@ public sealed class StateTests(SiloFixture fixture, BrowserFixture browser) : IC
         await shop.Page.GetByRole(AriaRole.Button, new() { Name = "Ask about this" }).ClickAsync();
 
         await Assertions.Expect(shop.Page.Locator("#message")).ToHaveValueAsync("How do I clean the grinder?");
+    }
+
+    [SkippableFact]
+    public async Task Load_ThatFailed_IsTriedAgainAtTheNextClick()
+    {
+        var failures = 0;
+        await using var shop = await ShopPage.Open(browser.Browser, fixture.Silo.Address, openChat: false, before: page =>
+            page.RouteAsync("**/assets/widget-app-*.js", route => failures++ == 0 ? route.AbortAsync() : route.ContinueAsync()));
+        await shop.Launcher.WaitForAsync();
+        await shop.Page.EvaluateAsync("SupportWidget.on('error', () => { document.title = 'failed'; })");
+        await shop.Launcher.ClickAsync();
+        await shop.Page.WaitForFunctionAsync("document.title === 'failed'");
+        await shop.OpenChat();
+
+        Assert.Equal(2, failures);
     }
 
     [SkippableFact]

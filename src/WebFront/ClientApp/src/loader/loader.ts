@@ -80,7 +80,8 @@ function init(given: WidgetOptions = {}): void {
       closeRealm = openRealm((realm) => void create(realm));
     };
     wanted = load;
-    shown.button.addEventListener('click', () => run(['toggle']));
+    // Who clicks again because nothing has come yet wants the chat all the more.
+    shown.button.addEventListener('click', () => run([widget === null ? 'open' : 'toggle']));
     if (waiting.length > 0 || target !== null) load();
     else if (isExpected(store, options)) whenIdle(() => wanted?.());
     else {
