@@ -7,14 +7,6 @@ namespace SupportPlatform.EndToEnd.Tests.Pages;
 internal sealed class ShopPage : IAsyncDisposable
 {
     private const float Patience = 30_000;
-    private static readonly object Faqs = new
-    {
-        categories = new[]
-        {
-            new { name = "Delivery", questions = new[] { new { id = "q1", question = "How long does delivery take?", answer = "**Two** to four working days." } } },
-        },
-    };
-
     private readonly IBrowserContext _context;
     private readonly List<string> _errors = [];
 
@@ -69,7 +61,6 @@ internal sealed class ShopPage : IAsyncDisposable
             Locale = locale,
         });
         var page = new ShopPage(context, await context.NewPageAsync());
-        await page.Page.RouteAsync("**/help/faqs*", route => route.FulfillAsync(new RouteFulfillOptions { Json = Faqs }));
         if (before is not null) await before(page.Page);
         await page.Page.GotoAsync(address.ToString());
         if (openChat) await page.OpenChat();
