@@ -15,18 +15,19 @@ internal static class AnswerWriter
     private const double EnoughForSteps = 0.6;
 
     /// <summary>The answer to all questions; empty when the passages answer none.</summary>
-    public static string Write(IEnumerable<KnowledgeQuery> questions, IReadOnlyList<RankedPassage> passages)
+    public static string Write(IEnumerable<KnowledgeQuery> questions, IReadOnlyList<RankedPassage> passages, string language)
     {
         var text = new StringBuilder();
-        var said = new List<Statement>();
+        var (ofStore, ofCustomer) = (new List<Statement>(), new List<Statement>());
         foreach (var question in questions)
         {
             var found = EvidenceFinder.Find(question, passages);
+            found.RemoveAll(e => e.Statement.Passage.FromCustomer != question.OfAttachments);
             if (found.Count == 0 || found[0].Coverage < AnswerPolicy.Unclear) continue;
-            var part = Answer(question, found, said);
+            var part = Answer(question, found, question.OfAttachments ? ofCustomer : ofStore);
             if (part.Length == 0) continue;
             if (text.Length > 0) text.Append("\n\n");
-            text.Append(part);
+            text.Append(question.OfAttachments ? Attribution.Lead(part, language) : part);
         }
 
         return text.ToString();
@@ -107,7 +108,7 @@ internal static class AnswerWriter
         var items = all.Skip(from).Take(to - from + 1).GroupBy(s => s.Block).Take(MostSteps).ToList();
         if (items.Count < 2) return null;
         var text = new StringBuilder();
-        if (best.Statement.Lead is { } lead) text.Append(lead).Append('\n');
+        if (best.Statement.Lead is { } lead) text.Append(AnswerCheck.WithoutMarkers(lead)).Append('\n');
         for (var i = 0; i < items.Count; i++)
         {
             if (i > 0) text.Append('\n');

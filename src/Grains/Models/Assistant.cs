@@ -83,7 +83,7 @@ internal sealed partial class Assistant(
         var plan = PlanChoice.Of(await library.Of(input.Store, cancellationToken), input);
         if (plan.Decision != Decision.Answer) return null;
         var passages = plan.Passages();
-        var text = AnswerWriter.Write(plan.Questions.Select(q => q.Query), passages);
+        var text = AnswerWriter.Write(plan.Questions.Select(q => q.Query), passages, plan.Language);
         if (text.Length == 0) return null;
         var check = AnswerCheck.Of(text, passages);
         return Answered(input, plan, check, passages, CannedAnswers.Trace(passages));
@@ -123,10 +123,11 @@ internal sealed partial class Assistant(
         TurnInput input, TurnPlan plan, AnswerCheck check, ImmutableArray<RankedPassage> passages, TurnTrace trace)
     {
         var citations = Quotes.For(check, passages);
+        var text = Attribution.Of(check.Text, passages, plan.Language);
         var asked = input.History.Select(m => m.Text).Concat(input.Questions);
         return new TurnResult
         {
-            Text = plan.HasRest ? $"{check.Text}\n\n{Phrases.Get(Phrases.Rest, plan.Language)}" : check.Text,
+            Text = plan.HasRest ? $"{text}\n\n{Phrases.Get(Phrases.Rest, plan.Language)}" : text,
             Citations = citations,
             Outcome = Outcomes.Answered,
             Confidence = AnswerPolicy.Confidence(plan.Questions.Min(q => q.Coverage)),

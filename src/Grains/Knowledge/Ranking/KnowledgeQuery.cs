@@ -20,6 +20,9 @@ internal sealed record KnowledgeQuery
     /// </summary>
     public IReadOnlyDictionary<Passage, double> Entries { get; init; } = ImmutableDictionary<Passage, double>.Empty;
 
+    /// <summary>Whether it is asked of what the customer attached, and so is answered from nothing else.</summary>
+    public bool OfAttachments { get; init; }
+
     /// <summary>What it asks of the things it names: the concepts that name no source.</summary>
     public IEnumerable<Concept> Aspects => Concepts.Where(c => c.NamedSources.Length == 0);
 

@@ -23,7 +23,7 @@ internal sealed class BuiltinChatClient(TokenEstimator estimator, double wordsPe
     {
         var read = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
         var evidence = read.SelectMany(m => m.Contents).OfType<EvidenceContent>().LastOrDefault();
-        var text = evidence is null ? "" : AnswerWriter.Write(evidence.Questions, evidence.Passages);
+        var text = evidence is null ? "" : AnswerWriter.Write(evidence.Questions, evidence.Passages, evidence.Language);
         var started = time.GetTimestamp();
         var words = 0;
         foreach (var word in Words(text))
