@@ -30,4 +30,7 @@ public sealed record Citation
 
     /// <summary>Where the source can be read.</summary>
     [Id(8)] public string? Url { get; init; }
+
+    /// <summary>Whether the source is what the customer attached; otherwise it is the store's.</summary>
+    [Id(9)] public bool FromCustomer { get; init; }
 }

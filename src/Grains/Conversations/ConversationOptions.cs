@@ -6,7 +6,7 @@ internal sealed class ConversationOptions
     /// <summary>Within which time an answer must have begun. Default 20 s.</summary>
     public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long a turn waits for attachments that are still being read. Default 8 s; less than <see cref="AnswerWithin"/>.</summary>
+    /// <summary>How long a turn waits for the attachments of its own messages that are still being read. Default 8 s; less than <see cref="AnswerWithin"/>.</summary>
     public TimeSpan ReadWithin { get; set; } = TimeSpan.FromSeconds(8);
 
     /// <summary>How long a turn waits before it calls the model, so that lines sent together cost one call. Default 0.2 s.</summary>

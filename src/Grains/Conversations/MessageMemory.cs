@@ -24,26 +24,26 @@ internal static class MessageMemory
     }
 
     /// <summary>
-    /// The customer's messages from one number through another, whether they came with attachments, and the messages before
+    /// The customer's messages from one number through another, the ids of what they came with, and the messages before
     /// them. What has no text is left out, unless nothing has.
     /// </summary>
-    public static (ImmutableArray<string> Questions, ImmutableArray<HistoryMessage> History, bool Attaches) Recall(EventTail tail, long from, long through)
+    public static (ImmutableArray<string> Questions, ImmutableArray<HistoryMessage> History, ImmutableArray<string> Attached) Recall(EventTail tail, long from, long through)
     {
         var questions = ImmutableArray.CreateBuilder<string>();
         var history = ImmutableArray.CreateBuilder<HistoryMessage>();
-        var attaches = false;
+        var attached = ImmutableArray.CreateBuilder<string>();
         foreach (var e in tail.Events)
         {
             if (e.Type != EventTypes.MessagePosted || e.Seq > through) continue;
             var message = EventFormat.ReadMessage(e.Data);
             var isQuestion = e.Seq >= from && message.Role == MessageRole.Customer;
-            attaches |= isQuestion && message.Attachments is not null;
+            if (isQuestion) attached.AddRange((message.Attachments ?? []).Select(a => a.AttachmentId));
             if (string.IsNullOrWhiteSpace(message.Text)) continue;
             if (isQuestion) questions.Add(message.Text);
             else history.Add(new HistoryMessage(message.Role, message.Text));
         }
 
-        if (questions.Count == 0 && attaches) questions.Add("");
-        return (questions.ToImmutable(), history.ToImmutable(), attaches);
+        if (questions.Count == 0 && attached.Count > 0) questions.Add("");
+        return (questions.ToImmutable(), history.ToImmutable(), attached.ToImmutable());
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using SupportPlatform.Models;
 using SupportPlatform.Security;
@@ -68,7 +69,7 @@ internal sealed partial class TurnRunner : IDisposable
         Cancel();
         var turnId = NewId();
         var settings = await Settings(cancellationToken);
-        await _attached.Load(cancellationToken);
+        await _attached.Load([], cancellationToken);
         var input = Input(settings, _journal.State.LastCustomerSeq);
         var result = input is null ? null : await _services.Assistant.Extract(input, cancellationToken);
         result ??= Fallback.OfferPerson(_journal.State.Locale ?? settings.Locale);
@@ -122,7 +123,7 @@ internal sealed partial class TurnRunner : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             await _journal.Commit(
                 s => ConversationRules.CompleteTurn(s, turnId, result, NewId(), settings.AssistantName), cancellationToken);
-            _services.Citations.Count(_store, [.. result.Citations.Where(c => !_attached.Has(c.ChunkId))]);
+            _services.Citations.Count(_store, [.. result.Citations.Where(c => !c.FromCustomer)]);
             _services.Instruments.TurnCompleted(_services.Time.GetElapsedTime(started), result.Outcome);
             return true;
         }
@@ -141,7 +142,7 @@ internal sealed partial class TurnRunner : IDisposable
     private async Task<TurnResult> Produce(LiveTurn live, StoreSettings settings, CancellationToken cancellationToken)
     {
         var through = _journal.State.Turn?.Through ?? _journal.State.LastCustomerSeq;
-        await ReadAttachments(live, cancellationToken);
+        await ReadAttachments(live, Recall(through).Attached, cancellationToken);
         var input = Input(settings, through) ?? throw new ModelException("The waiting messages are no longer in memory.");
         TurnResult? result = null;
         await foreach (var update in _services.Assistant.Run(input, cancellationToken))
@@ -165,12 +166,12 @@ internal sealed partial class TurnRunner : IDisposable
         return result ?? throw new ModelException("The assistant ended without a result.");
     }
 
-    /// <summary>Waits, for a bounded time, until what the customer attached has been read.</summary>
-    private async Task ReadAttachments(LiveTurn live, CancellationToken cancellationToken)
+    /// <summary>Waits, for a bounded time, until what the turn's messages came with has been read.</summary>
+    private async Task ReadAttachments(LiveTurn live, ImmutableArray<string> sent, CancellationToken cancellationToken)
     {
         var began = _services.Time.GetTimestamp();
         var news = _feed.News;
-        while (await _attached.Load(cancellationToken))
+        while (await _attached.Load(sent, cancellationToken))
         {
             var left = Options.ReadWithin - _services.Time.GetElapsedTime(began);
             if (left <= TimeSpan.Zero) return;
@@ -186,7 +187,7 @@ internal sealed partial class TurnRunner : IDisposable
     private TurnInput? Input(StoreSettings settings, long through)
     {
         var state = _journal.State;
-        var (questions, history, attaches) = MessageMemory.Recall(_tail, state.UnansweredFrom ?? long.MaxValue, through);
+        var (questions, history, attached) = Recall(through);
         return questions.IsEmpty ? null : new TurnInput
         {
             Store = _store,
@@ -194,12 +195,15 @@ internal sealed partial class TurnRunner : IDisposable
             Questions = questions,
             History = history,
             Beside = _attached.Snapshot,
-            Attaches = attaches,
+            Attaches = !attached.IsEmpty,
             Locale = state.Locale,
             UnansweredTurns = state.UnansweredTurns,
             Now = _services.Time.GetUtcNow(),
         };
     }
+
+    private (ImmutableArray<string> Questions, ImmutableArray<HistoryMessage> History, ImmutableArray<string> Attached) Recall(long through) =>
+        MessageMemory.Recall(_tail, _journal.State.UnansweredFrom ?? long.MaxValue, through);
 
     private async Task<StoreSettings> Settings(CancellationToken cancellationToken) =>
         (await _services.Grains.GetGrain<IStoreGrain>(_store).GetProfile(cancellationToken))?.Settings

@@ -81,6 +81,21 @@ internal sealed class Passage
         }
     }
 
+    /// <summary>Whether a customer attached its source; what it says is not the store's word.</summary>
+    public bool FromCustomer { get; private set; }
+
+    /// <summary>The address of the page that a customer attached.</summary>
+    public string? Url { get; private set; }
+
+    /// <summary>The same passage of a source that a customer attached.</summary>
+    /// <param name="url">The address, where it is a page.</param>
+    public Passage Attached(string? url)
+    {
+        var attached = (Passage)MemberwiseClone();
+        (attached.FromCustomer, attached.Url, attached._statements, attached._terms) = (true, url, null, null);
+        return attached;
+    }
+
     /// <summary>What administrators see of it.</summary>
     public PassageView ToView() => new()
     {

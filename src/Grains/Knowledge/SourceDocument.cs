@@ -9,4 +9,9 @@ namespace SupportPlatform.Knowledge;
 /// <param name="Text">Its content.</param>
 /// <param name="Passages">Its passages, in order; together they hold the whole content.</param>
 internal sealed record SourceDocument(
-    string Name, string Title, string Revision, string Text, ImmutableArray<Passage> Passages);
+    string Name, string Title, string Revision, string Text, ImmutableArray<Passage> Passages)
+{
+    /// <summary>The same document as a customer's attachment.</summary>
+    /// <param name="url">The address, where it is a page.</param>
+    public SourceDocument Attached(string? url) => this with { Passages = [.. Passages.Select(p => p.Attached(url))] };
+}

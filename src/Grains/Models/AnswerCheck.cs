@@ -8,7 +8,7 @@ namespace SupportPlatform.Models;
 /// <summary>Checks a model's answer against the passages that it was given.</summary>
 /// <param name="Text">The text with the markers and links that hold.</param>
 /// <param name="Cited">The numbers of the passages that it cites, in order of first mention.</param>
-/// <param name="IsRefusal">Whether it says nothing, or only that it cannot or does not know.</param>
+/// <param name="IsRefusal">Whether it says nothing, lines of the prompt, or only that it cannot or does not know.</param>
 internal sealed partial record AnswerCheck(string Text, ImmutableArray<int> Cited, bool IsRefusal)
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
@@ -29,7 +29,7 @@ internal sealed partial record AnswerCheck(string Text, ImmutableArray<int> Cite
             return string.Concat(numbers.Select(n => $"[{n}]"));
         });
         text = Gaps().Replace(text, "${end}").Trim();
-        return new AnswerCheck(text, [.. cited.Distinct()], text.Length == 0 || (cited.Count == 0 && Refusals().IsMatch(text)));
+        return new AnswerCheck(text, [.. cited.Distinct()], text.Length == 0 || Prompt.Answer.IsToldBy(text) || (cited.Count == 0 && Refusals().IsMatch(text)));
     }
 
     /// <summary>The first sentence that carries a marker, without its markers.</summary>
@@ -38,13 +38,16 @@ internal sealed partial record AnswerCheck(string Text, ImmutableArray<int> Cite
         var marker = $"[{n}]";
         var sentence = text.Split('\n').SelectMany(StatementReader.Sentences)
             .FirstOrDefault(s => s.Contains(marker, StringComparison.Ordinal));
-        return sentence is null ? "" : Markers().Replace(sentence, "");
+        return sentence is null ? "" : WithoutMarkers(sentence);
     }
 
-    // An address may stand in an answer when a passage has it, or another one at the same host.
+    /// <summary>A text without what names a passage.</summary>
+    public static string WithoutMarkers(string text) => Markers().Replace(text, "");
+
+    // An address may stand in an answer when a passage of the store has it, or another one at the same host.
     private static bool IsFromPassages(string url, IReadOnlyList<RankedPassage> passages) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0 &&
-        passages.Any(p => Mentions(p.Passage.Text, uri.Host));
+        passages.Any(p => !p.Passage.FromCustomer && Mentions(p.Passage.Text, uri.Host));
 
     private static bool Mentions(string text, string host)
     {

@@ -26,16 +26,17 @@ internal static class AnswerWriter
     public static string Write(IEnumerable<KnowledgeQuery> questions, IReadOnlyList<RankedPassage> passages, string language)
     {
         var text = new StringBuilder();
-        var said = new List<Statement>();
+        var (ofStore, ofCustomer) = (new List<Statement>(), new List<Statement>());
         var cited = new HashSet<int>();
         foreach (var question in questions)
         {
             var found = EvidenceFinder.Find(question, passages);
+            found.RemoveAll(e => e.Statement.Passage.FromCustomer != question.OfAttachments);
             if (found.Count == 0 || found[0].Coverage < AnswerPolicy.Unclear) continue;
-            var part = Answer(question, found, said, cited, language);
+            var part = Answer(question, found, question.OfAttachments ? ofCustomer : ofStore, cited, language);
             if (part.Length == 0) continue;
             if (text.Length > 0) text.Append("\n\n");
-            text.Append(part);
+            text.Append(question.OfAttachments ? Attribution.Lead(part, language) : part);
         }
 
         return text.ToString();
@@ -157,7 +158,7 @@ internal static class AnswerWriter
         var items = all.Skip(from).Take(to - from + 1).GroupBy(s => s.Block).Take(MostSteps).ToList();
         if (items.Count < 2) return null;
         var text = new StringBuilder();
-        if (best.Statement.Lead is { } lead) text.Append(lead).Append('\n');
+        if (best.Statement.Lead is { } lead) text.Append(AnswerCheck.WithoutMarkers(lead)).Append('\n');
         for (var i = 0; i < items.Count; i++)
         {
             if (i > 0) text.Append('\n');

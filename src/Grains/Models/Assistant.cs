@@ -126,10 +126,11 @@ internal sealed partial class Assistant(
         TurnInput input, TurnPlan plan, AnswerCheck check, ImmutableArray<RankedPassage> passages, TurnTrace trace)
     {
         var citations = Quotes.For(check, passages);
+        var text = Attribution.Of(check.Text, passages, plan.Language);
         var asked = input.History.Select(m => m.Text).Concat(input.Questions);
         return new TurnResult
         {
-            Text = plan.HasRest ? $"{check.Text}\n\n{Phrases.Get(Phrases.Rest, plan.Language)}" : check.Text,
+            Text = plan.HasRest ? $"{text}\n\n{Phrases.Get(Phrases.Rest, plan.Language)}" : text,
             Citations = citations,
             Outcome = Outcomes.Answered,
             Confidence = AnswerPolicy.Confidence(plan.Questions.Min(q => q.Coverage)),

@@ -13,7 +13,7 @@ internal static class FollowUps
     /// <summary>Up to three questions of the cited sources, or their sections, that were not asked yet.</summary>
     public static ImmutableArray<string> For(TurnPlan plan, IReadOnlyList<Citation> citations, IEnumerable<string> asked)
     {
-        var sources = citations.Select(c => c.Source).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        var sources = citations.Where(c => !c.FromCustomer).Select(c => c.Source).Distinct(StringComparer.Ordinal).Take(2).ToList();
         var known = asked.Select(Terms).ToList();
         known.AddRange(citations.Select(c => Terms(c.Quote)));
         var used = citations.Select(c => (c.Source, c.Section)).ToHashSet();

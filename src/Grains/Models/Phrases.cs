@@ -12,6 +12,7 @@ internal static class Phrases
     public const string Delayed = "delayed";
     public const string Greeting = "greeting";
     public const string Attached = "attached";
+    public const string Sent = "sent";
     public const string Welcome = "welcome";
     public const string Goodbye = "goodbye";
     public const string HoursTitle = "hours-title";

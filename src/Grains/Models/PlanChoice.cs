@@ -4,7 +4,8 @@ namespace SupportPlatform.Models;
 
 /// <summary>
 /// Plans a turn that may use something beside the store's knowledge. Each is asked by itself, since they are indexed apart,
-/// and each question goes to the one that answers it better.
+/// and each question goes to the one that answers it better. What a customer attached never takes the place of the store's
+/// word: where both answer a question, both are said, the store's first.
 /// </summary>
 internal static class PlanChoice
 {
@@ -17,23 +18,31 @@ internal static class PlanChoice
     {
         var plan = QuestionPlanner.Plan(knowledge, input);
         if (input.Beside is null || plan.Decision is Decision.SmallTalk or Decision.WantsPerson) return plan;
+        var isAttached = input.Beside.Passages.Any(p => p.FromCustomer);
         var beside = QuestionPlanner.Plan(input.Beside, input);
+        beside = beside with { Questions = [.. beside.Questions.Select(q => q with { Query = q.Query with { OfAttachments = isAttached } })] };
 
         // A name that the store does not know and the attachment has: the store's word on the rest would be of something else.
         if (plan.Questions.Any(q => q.Query.ForeignNames.Any()) && beside.Questions.Any(q => q.Query.NamesSource)) return beside;
         if (beside.Coverage < AnswerPolicy.Answers) return plan;
         if (plan.Coverage < AnswerPolicy.Answers) return beside;
 
-        // What comes with a question is what the question is about; otherwise the store's own word goes first.
+        // What comes with a question is what the question is about; otherwise the store's own word is enough.
         var questions = beside.Questions.Where(q => q.IsAnswered && (input.Attaches || q.Coverage > Same(plan, q))).ToList();
         if (questions.Count == 0) return plan;
-        var others = plan.Questions.Where(q => q.IsAnswered && !questions.Exists(b => b.Query.Text == q.Query.Text)).ToList();
-        return others.Count == 0 ? beside : beside with
+
+        // Between things of its own the store has not answered yet.
+        var own = isAttached && !plan.Rivals.IsEmpty ? [] : plan.Questions.Where(q => q.IsAnswered).ToList();
+        var asked = questions.Select(q => q.Query.Text).ToHashSet(StringComparer.Ordinal);
+        if (!isAttached) own.RemoveAll(q => asked.Contains(q.Query.Text));
+        if (own.Count == 0) return beside;
+        asked.UnionWith(own.Select(q => q.Query.Text));
+        return (isAttached ? plan : beside) with
         {
-            Questions = [.. questions, .. others],
+            Questions = isAttached ? [.. own, .. questions] : [.. questions, .. own],
             Decision = Decision.Answer,
             Rivals = [],
-            HasRest = plan.HasRest && beside.HasRest && questions.Count + others.Count <= Math.Max(plan.Questions.Length, beside.Questions.Length),
+            HasRest = plan.HasRest && beside.HasRest && asked.Count <= Math.Max(plan.Questions.Length, beside.Questions.Length),
         };
     }
 

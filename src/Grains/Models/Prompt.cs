@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using SupportPlatform.Knowledge;
 
@@ -6,10 +7,14 @@ namespace SupportPlatform.Models;
 /// <summary>A versioned prompt, embedded from <c>Prompts/{name}.{version}.md</c>.</summary>
 internal sealed class Prompt
 {
+    // A shorter line may stand in an answer by chance.
+    private const int ShortestLine = 40;
+
     private Prompt(string id, string template)
     {
         Id = id;
         Template = template;
+        Lines = [.. template.Split('\n').Select(l => l.TrimStart('-', ' ')).Where(l => l.Length >= ShortestLine && !l.Contains("{{", StringComparison.Ordinal))];
         Hash = Digest.Of(template, 16);
     }
 
@@ -17,7 +22,7 @@ internal sealed class Prompt
     public static IReadOnlyDictionary<string, string> NoValues { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The prompt that answers from passages.</summary>
-    public static Prompt Answer { get; } = Load("answer", 2);
+    public static Prompt Answer { get; } = Load("answer", 3);
 
     /// <summary>The prompt that sends an answer without citations back.</summary>
     public static Prompt Cite { get; } = Load("cite", 1);
@@ -29,6 +34,11 @@ internal sealed class Prompt
     public string Hash { get; }
 
     private string Template { get; }
+
+    private ImmutableArray<string> Lines { get; }
+
+    /// <summary>Whether a text repeats a line of it.</summary>
+    public bool IsToldBy(string text) => Lines.Any(l => text.Contains(l, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The prompt with its places filled; a value is put in as it is and never read for places.</summary>
     public string Fill(IReadOnlyDictionary<string, string> values)

@@ -22,6 +22,8 @@ internal static class Quotes
         Revision = passage.Revision,
         ChunkId = passage.ChunkId,
         Quote = Clip(Behind(passage, words)),
+        Url = passage.Url,
+        FromCustomer = passage.FromCustomer,
     };
 
     // The statement that shares most with what the answer says of the passage.

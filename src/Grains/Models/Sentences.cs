@@ -24,10 +24,10 @@ internal static class Sentences
     public static string Render(KnowledgeQuery question, Evidence evidence) =>
         Marked(Spoken(question, evidence.Statement) ?? Plain(evidence.Statement), evidence.N);
 
-    /// <summary>A sentence with its marker before the full stop.</summary>
+    /// <summary>A sentence with its marker before the full stop; what looks like a marker in the passage's own words names nothing here.</summary>
     public static string Marked(string sentence, int n)
     {
-        var text = sentence.Trim().TrimEnd(';', ',');
+        var text = AnswerCheck.WithoutMarkers(sentence).Trim().TrimEnd(';', ',');
         if (text.Length == 0) return "";
         var end = text[^1];
         if (end is '.' or '。') return $"{text[..^1]} [{n}]{end}";

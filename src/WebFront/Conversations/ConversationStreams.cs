@@ -66,6 +66,7 @@ internal static class ConversationStreams
             {
                 Text = body.Text ?? body.Content ?? "",
                 ClientMessageId = body.ClientMessageId ?? Guid.CreateVersion7().ToString("N"),
+                Attachments = body.Attachments,
             },
             CancellationToken.None);
         instruments.MessageAccepted();

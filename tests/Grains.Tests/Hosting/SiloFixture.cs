@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SupportPlatform.Conversations;
+using SupportPlatform.Grains.Tests.Knowledge.Pages;
 using SupportPlatform.Hosting;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Models;
@@ -20,6 +21,9 @@ public sealed class SiloFixture : IAsyncLifetime
 
     internal ScriptedAssistant Assistant { get; } = new();
 
+    /// <summary>What the silo's pages are fetched from.</summary>
+    internal FakeInternet Internet { get; private set; } = null!;
+
     internal HeldExtractor Extractor => (HeldExtractor)Silo.Services.GetRequiredService<IDocumentExtractor>();
 
     internal IGrainFactory Grains => Silo.Services.GetRequiredService<IGrainFactory>();
@@ -29,12 +33,14 @@ public sealed class SiloFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _database.InitializeAsync();
+        Internet = await FakeInternet.Start();
         _silo = await StartSilo();
     }
 
     public async Task DisposeAsync()
     {
         if (_silo is not null) await _silo.DisposeAsync();
+        await Internet.DisposeAsync();
         await _database.DisposeAsync();
         _folder.Delete(recursive: true);
     }
@@ -94,5 +100,7 @@ public sealed class SiloFixture : IAsyncLifetime
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<IAssistant>(Assistant));
             builder.Services.Replace(ServiceDescriptor.Singleton<IDocumentExtractor, HeldExtractor>());
+            builder.Services.Replace(ServiceDescriptor.Singleton<IHostResolver>(Internet));
+            builder.Services.Replace(ServiceDescriptor.Singleton<IPageDialer>(Internet));
         });
 }

@@ -28,17 +28,24 @@ internal sealed class Turns(IKnowledgeLibrary? library = null, IChatClient? mode
     /// <summary>One turn, which then belongs to the history.</summary>
     public async Task<TurnResult> Ask(params string[] messages)
     {
+        var result = await Run(Input(messages));
+        _history.AddRange(messages.Select(m => new HistoryMessage(MessageRole.Customer, m)));
+        _history.Add(new HistoryMessage(MessageRole.Assistant, result.Text));
+        return result;
+    }
+
+    /// <summary>One turn from a given input.</summary>
+    public async Task<TurnResult> Run(TurnInput input)
+    {
         TurnResult? result = null;
         Streamed = "";
-        await foreach (var update in Assistant.Run(Input(messages), CancellationToken.None))
+        await foreach (var update in Assistant.Run(input, CancellationToken.None))
         {
             if (update is TurnText text) Streamed += text.Text;
             if (update is TurnFinished finished) result = finished.Result;
         }
 
-        _history.AddRange(messages.Select(m => new HistoryMessage(MessageRole.Customer, m)));
-        _history.Add(new HistoryMessage(MessageRole.Assistant, result!.Text));
-        return result;
+        return result!;
     }
 
     public TurnInput Input(params string[] messages) => new()

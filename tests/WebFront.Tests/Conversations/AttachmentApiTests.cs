@@ -101,7 +101,7 @@ public sealed class AttachmentApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Messages_WithAttachments_AreSentWithThemOverHttpAndHub()
+    public async Task Messages_WithAttachments_AreSentWithThemOverHttpHubAndStream()
     {
         var (id, token) = await _front.Begin();
         await using var hub = await HubClient.Connect(new Uri(_front.Address, "/hubs/chat"), token);
@@ -111,9 +111,14 @@ public sealed class AttachmentApiTests : IAsyncLifetime
             HttpMethod.Post, $"/api/conversations/{id}/messages", token, new { clientMessageId = "1", text = "", attachments = new[] { "a-0", "a-1" } });
         await hub.Invoke("send_message", new { content = "", clientMessageId = "2", attachments = new[] { "a-2" } });
 
+        using var ask = await _front.Send(
+            HttpMethod.Post, $"/widget/conversations/{id}/messages/stream", token, new { text = "", clientMessageId = "3", attachments = new[] { "a-3" } });
+
         Assert.Equal(HttpStatusCode.Accepted, post.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, ask.StatusCode);
         Assert.Equal("a-0,a-1", await Sent(hub));
         Assert.Equal("a-2", await Sent(hub));
+        Assert.Equal("a-3", await Sent(hub));
     }
 
     private static async Task<string> Sent(HubClient hub)

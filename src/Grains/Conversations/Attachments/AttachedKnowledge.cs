@@ -19,12 +19,11 @@ internal sealed class AttachedKnowledge(string key, AttachmentStore attachments)
     /// <summary>What was loaded last; null where there is nothing to read.</summary>
     public KnowledgeSnapshot? Snapshot { get; private set; }
 
-    /// <summary>Whether a passage is of the attachments.</summary>
-    public bool Has(string chunkId) => Snapshot is { } snapshot && snapshot.Passages.Any(p => p.ChunkId == chunkId);
-
     /// <summary>Loads what is ready now.</summary>
-    /// <returns>Whether some attachment is still being read.</returns>
-    public async Task<bool> Load(CancellationToken cancellationToken)
+    /// <param name="wanted">The ids of attachments that are waited for.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>Whether one of them is still being read.</returns>
+    public async Task<bool> Load(ImmutableArray<string> wanted, CancellationToken cancellationToken)
     {
         var states = await attachments.States(key, cancellationToken);
         ImmutableArray<(string, long)> ready = [.. states.Where(s => s.Revision is not null).Select(s => (s.Id, s.Revision!.Value))];
@@ -38,6 +37,6 @@ internal sealed class AttachedKnowledge(string key, AttachmentStore attachments)
             _loaded = ready;
         }
 
-        return states.Any(s => s.IsWaiting);
+        return states.Any(s => s.IsWaiting && wanted.Contains(s.Id));
     }
 }

@@ -126,7 +126,7 @@ internal sealed class AttachmentStore(NpgsqlDataSource database, StorageRetry re
             await using var connection = await database.OpenConnectionAsync(ct);
             await using var command = connection.Statement(
                 """
-                SELECT s.name, t.content FROM knowledge_sources s JOIN knowledge_texts t USING (store, kind, id)
+                SELECT s.name, t.content, s.kind FROM knowledge_sources s JOIN knowledge_texts t USING (store, kind, id)
                  WHERE s.conversation = $1 ORDER BY s.created_at DESC, s.id
                 """,
                 key);
@@ -137,7 +137,7 @@ internal sealed class AttachmentStore(NpgsqlDataSource database, StorageRetry re
             {
                 var document = SourceContent.Parse(reader.GetString(1)).Read(reader.GetString(0));
                 room -= document.Text.Length;
-                documents.Add(document);
+                documents.Add(document.Attached(reader.GetString(2) == SourceKinds.Page ? document.Name : null));
             }
 
             return documents;

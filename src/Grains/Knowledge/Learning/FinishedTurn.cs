@@ -26,7 +26,7 @@ internal sealed record FinishedTurn
     /// <summary>What was asked, masked; empty where nothing was.</summary>
     public required string Question { get; init; }
 
-    /// <summary>What was answered, masked.</summary>
+    /// <summary>What was answered, masked; empty where it is from what a customer attached.</summary>
     public required string Answer { get; init; }
 
     /// <summary>One of <see cref="Outcomes"/>, or <see cref="Failed"/>.</summary>

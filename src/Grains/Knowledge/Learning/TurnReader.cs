@@ -117,7 +117,7 @@ internal sealed partial class TurnReader(string? locale)
         Role = MessageRole.Assistant,
         Messages = [said.MessageId],
         Question = Question(),
-        Answer = PersonalData.Mask(Marker().Replace(said.Text, ""), LongestAnswer),
+        Answer = IsOfAttachments(said) ? "" : PersonalData.Mask(Marker().Replace(said.Text, ""), LongestAnswer),
         Outcome = completed.Details?.Trace.PromptId == Fallback.NoPrompt ? FinishedTurn.Failed : completed.Outcome,
         Confidence = completed.Details?.Confidence,
         Language = Language(),
@@ -125,6 +125,9 @@ internal sealed partial class TurnReader(string? locale)
         Sources = said.Citations.IsDefault ? [] : [.. said.Citations.Select(c => c.Source).Distinct(StringComparer.Ordinal)],
         HandedOff = completed.Outcome == Outcomes.Handoff,
     };
+
+    // What a customer attached is for that conversation alone, and never becomes the store's word.
+    private static bool IsOfAttachments(MessagePosted said) => !said.Citations.IsDefault && said.Citations.Any(c => c.FromCustomer);
 
     private string Question() => AskedText.Of(_asked.Select(m => m.Text));
 

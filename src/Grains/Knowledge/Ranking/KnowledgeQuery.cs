@@ -23,6 +23,9 @@ internal sealed record KnowledgeQuery
     /// <summary>Its vector; null where there is none.</summary>
     public float[]? Vector { get; init; }
 
+    /// <summary>Whether it is asked of what the customer attached, and so is answered from nothing else.</summary>
+    public bool OfAttachments { get; init; }
+
     /// <summary>What it asks of the things it names: the concepts that name no source.</summary>
     public IEnumerable<Concept> Aspects => Concepts.Where(c => c.NamedSources.Length == 0);
 

@@ -78,13 +78,37 @@ public sealed class AttachmentsGrainTests(SiloFixture fixture)
         var turns = Listen(client.Store);
         var name = $"{Guid.NewGuid():N}.text";
         var held = fixture.Extractor.Hold(name);
-        await client.Add(name, Lamp);
+        var added = await client.Add(name, Lamp);
 
-        await client.Post("Hello?");
+        await client.Post("Hello?", added.AttachmentId);
 
         Assert.Null((await turns.Reader.ReadAsync()).Beside);
         held.SetResult();
         await client.UntilProcessed(1);
+    }
+
+    [Fact]
+    public async Task Post_AttachmentOfAnotherMessageStillBeingRead_IsNotWaitedFor()
+    {
+        var client = await Customer();
+        var turns = Listen(client.Store);
+        var name = $"{Guid.NewGuid():N}.text";
+        var held = fixture.Extractor.Hold(name);
+        var earlier = await client.Add(name, Lamp);
+        await client.Post("Here it is.", earlier.AttachmentId);
+        await turns.Reader.ReadAsync();
+        await client.Follower().UntilAnswers(1);
+        var waiting = await client.Add("later" + name, Lamp + " Or so.");
+        await client.UntilProcessed(1);
+
+        // With one of an answered message still being read, only the one of its own counts.
+        var statuses = Statuses(client, await client.Post("And this?", waiting.AttachmentId));
+        var input = await turns.Reader.ReadAsync();
+
+        Assert.Contains("Or so.", Assert.Single(input.Beside!.Passages).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("reading", await statuses);
+        held.SetResult();
+        await client.UntilProcessed(2);
     }
 
     [Fact]
@@ -242,6 +266,19 @@ public sealed class AttachmentsGrainTests(SiloFixture fixture)
         await client.Post("How heavy is it?");
 
         Assert.Single((await turns.Reader.ReadAsync()).Beside!.Passages);
+    }
+
+    /// <summary>The live statuses until a message is answered.</summary>
+    private static async Task<List<string?>> Statuses(AttachmentClient client, PostReceipt posted)
+    {
+        var statuses = new List<string?>();
+        await foreach (var frame in client.Conversation.Follow(posted.Seq, Audience.Customer))
+        {
+            if (frame.Kind == FrameKind.Status) statuses.Add(frame.Text);
+            if (frame.Event?.Type == EventTypes.TurnCompleted) break;
+        }
+
+        return statuses;
     }
 
     private static async Task Refused(string code, Func<Task> act) =>

@@ -111,7 +111,7 @@ internal sealed class LearningNode : IAsyncDisposable
         Role = role,
         Text = text,
         TurnId = turn,
-        Citations = [.. sources.Select((s, i) => new Citation { N = i + 1, Source = s, Title = s, Revision = "r", ChunkId = "c", Quote = "q" })],
+        Citations = [.. sources.Select((s, i) => new Citation { N = i + 1, Source = s, Title = s, Revision = "r", ChunkId = "c", Quote = "q", FromCustomer = s.StartsWith("my-", StringComparison.Ordinal) })],
     };
 
     // As the journal does it.

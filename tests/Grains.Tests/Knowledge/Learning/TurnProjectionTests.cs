@@ -42,6 +42,17 @@ public sealed class TurnProjectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Run_AnswerFromACustomersAttachment_KeepsNothingOfItsText()
+    {
+        await _node.Execute("INSERT INTO knowledge_sources (store, kind, id, name, title, status, created_at, updated_at) VALUES ('s', 'document', 'a', 'my-order.md', 'Order', 'ready', now(), now())");
+        var (log, answer) = await _node.Ask("s", "What is the refund of order 77?", Outcomes.Answered, "In what you sent: It is 5000 euros. [1]", "my-order.md");
+        await _node.Rate(log, answer, 5);
+        await _node.Run();
+
+        Assert.Equal(["""("")"""], await _node.Rows("SELECT answer FROM turns"));
+    }
+
+    [Fact]
     public async Task Run_LogInPieces_MakesTheSameRowsAsAtOnce()
     {
         var log = await _node.Begin("s");
