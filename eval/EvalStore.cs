@@ -24,7 +24,7 @@ internal sealed class EvalStore
     public static async Task<EvalStore> Create(SupportApi api, string label, CancellationToken cancellationToken)
     {
         var tidy = new string([.. label.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]);
-        var store = new EvalStore(api, $"eval-{tidy[..Math.Min(tidy.Length, 30)].Trim('-')}-{Guid.CreateVersion7().ToString("N")[^8..]}");
+        var store = new EvalStore(api, $"eval-{tidy[..Math.Min(tidy.Length, 26)].Trim('-')}-{Guid.CreateVersion7().ToString("N")[^8..]}");
         await api.Put(store.Root, new JsonObject { ["name"] = "Evaluation" }, cancellationToken);
         return store;
     }
@@ -87,6 +87,10 @@ internal sealed class EvalStore
     /// <summary>One turn.</summary>
     public Task<JsonElement> Answer(string text, CancellationToken cancellationToken) =>
         _api.Post($"{Root}/answers", new JsonObject { ["text"] = text }, cancellationToken);
+
+    /// <summary>What the store's rules of escalation say of a customer's messages.</summary>
+    public Task<JsonElement> TestEscalation(JsonArray messages, CancellationToken cancellationToken) =>
+        _api.Post($"{Root}/escalations:test", new JsonObject { ["messages"] = messages }, cancellationToken);
 
     /// <summary>Why a source failed; null where it did not.</summary>
     public static string? FailureOf(JsonElement source) =>

@@ -13,6 +13,9 @@ internal static class EvalSets
         ("xquad", () => new LanguageSet()),
         ("files", () => new FileSet()),
         ("ssrf", () => new AddressSet()),
+        ("handoff", () => new EscalationSet("items.jsonl", "wants_human", new EscalationMarks { Recall = 0.90, Precision = 0.92 })),
+        ("frustration_tickets", () => new EscalationSet("tickets.jsonl", "escalate", new EscalationMarks { Recall = 0.55, FalsePositives = 0.12 })),
+        ("frustration_utterances", () => new EscalationSet("items.jsonl", "frustrated", new EscalationMarks())),
         ("injection", () => new InjectionSet()),
     ];
 

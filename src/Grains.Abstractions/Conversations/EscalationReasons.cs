@@ -18,6 +18,15 @@ public static class EscalationReasons
     /// <summary>Somebody of the staff asks for it.</summary>
     public const string Pulled = "pulled";
 
+    /// <summary>Somebody may be in danger.</summary>
+    public const string Safety = "safety";
+
+    /// <summary>The customer speaks of the law, or of their rights in personal data.</summary>
+    public const string Legal = "legal";
+
+    /// <summary>The customer asks more at once than the assistant answers.</summary>
+    public const string Complexity = "complexity";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Asked, Frustration, Failures, Policy, Pulled];
+    public static IReadOnlyList<string> All { get; } = [Asked, Frustration, Failures, Policy, Pulled, Safety, Legal, Complexity];
 }

@@ -24,4 +24,9 @@ public interface IStoreGrain : IGrainWithStringKey
     /// </summary>
     [Alias("RotateKeys")]
     Task<StoreProfile> RotateKeys(CancellationToken cancellationToken = default);
+
+    /// <summary>Says whether a person would be wanted because of a customer's messages, and why.</summary>
+    [AlwaysInterleave]
+    [Alias("TestEscalation")]
+    Task<EscalationVerdict> TestEscalation(EscalationTest test, CancellationToken cancellationToken = default);
 }

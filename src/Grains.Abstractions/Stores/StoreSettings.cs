@@ -38,4 +38,7 @@ public sealed record StoreSettings
 
     /// <summary>The chat on pages; null leaves all of it to the widget.</summary>
     [Id(10)] public WidgetSettings? Widget { get; init; }
+
+    /// <summary>When a person is wanted; null for the platform's rules alone.</summary>
+    [Id(11)] public EscalationSettings? Escalation { get; init; }
 }

@@ -131,6 +131,7 @@ internal static class ConversationRules
             Skipped = answer.Skipped,
             Fields = [.. form.Fields.Select(f => f.Name).Where(values.ContainsKey)],
             Consent = form.Consent is null ? null : answer.Consent,
+            GivesMail = form.Fields.Any(f => f.Type == FormFieldType.Email && values.ContainsKey(f.Name)) ? true : null,
             Answers = new FormAnswers(values, form.Consent?.Text),
         };
         return new([submitted], []);
@@ -168,6 +169,7 @@ internal static class ConversationRules
 
     private static ConversationState Apply(ConversationState state, ConversationEvent e, DateTimeOffset now) => e switch
     {
+        ConversationStarted started => state with { HasMail = started.Details?.Email is not null },
         MessagePosted { Role: MessageRole.Customer } => state with
         {
             // While a person has the floor the message is theirs to answer.
@@ -208,6 +210,7 @@ internal static class ConversationRules
         FormSubmitted submitted => state with
         {
             AskedForm = state.AskedForm?.FormId == submitted.FormId ? null : state.AskedForm,
+            HasMail = state.HasMail || submitted.GivesMail is true,
             AnsweredForms = [.. state.AnsweredForms.TakeLast(MostAnsweredForms - 1), submitted.FormId],
         },
         Reopened => state with { Status = ConversationStatus.Open },
@@ -239,5 +242,6 @@ internal static class ConversationRules
             Details = new TurnDetails(result.Confidence, result.Trace),
         },
         .. result.Escalation is { } escalation ? FloorRules.Escalate(state, escalation).Events : [],
+        .. result.Form is { } form ? RequestForm(state, form).Events : [],
     ];
 }

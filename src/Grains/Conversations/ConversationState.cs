@@ -77,6 +77,9 @@ internal sealed record ConversationState
     /// <summary>The ids of the last forms that the customer answered.</summary>
     public ImmutableArray<string> AnsweredForms { get; init; } = [];
 
+    /// <summary>Whether the customer's mail address is known, vouched for by the store or written in a form.</summary>
+    public bool HasMail { get; init; }
+
     /// <summary>Whether the assistant owes an answer.</summary>
     public bool OwesAnswer => UnansweredFrom is not null && FloorHolder is null;
 }

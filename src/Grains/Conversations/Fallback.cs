@@ -11,12 +11,13 @@ internal static class Fallback
 
     /// <summary>An honest word about the delay, and the offer of a person.</summary>
     /// <param name="locale">The customer's language as a BCP 47 tag.</param>
-    public static TurnResult OfferPerson(string locale) => new()
+    /// <param name="isWaiting">Whether a person was asked for already, and is not offered again.</param>
+    public static TurnResult OfferPerson(string locale, bool isWaiting) => new()
     {
-        Text = Phrases.Get(Phrases.Delayed, locale.Split('-')[0]),
+        Text = Phrases.Get(isWaiting ? Phrases.Waiting : Phrases.Delayed, locale.Split('-')[0]),
         Outcome = Outcomes.Handoff,
         Confidence = 0,
-        OffersHuman = true,
+        OffersHuman = !isWaiting,
         Trace = new TurnTrace { Model = CannedAnswers.NoModel, PromptId = NoPrompt, PromptHash = "" },
     };
 }

@@ -72,7 +72,7 @@ internal sealed partial class TurnRunner : IDisposable
         await _attached.Load([], cancellationToken);
         var input = Input(settings, _journal.State.LastCustomerSeq);
         var result = input is null ? null : await _services.Assistant.Extract(input, cancellationToken);
-        result ??= Fallback.OfferPerson(_journal.State.Locale ?? settings.Locale);
+        result ??= Fallback.OfferPerson(_journal.State.Locale ?? settings.Locale, _journal.State.Status == ConversationStatus.Waiting);
         await _journal.Commit(s => ConversationRules.AnswerInstead(s, turnId, result, NewId(), settings.AssistantName), cancellationToken);
     }
 
@@ -198,6 +198,9 @@ internal sealed partial class TurnRunner : IDisposable
             Attaches = !attached.IsEmpty,
             Locale = state.Locale,
             UnansweredTurns = state.UnansweredTurns,
+            ContactId = state.ContactId,
+            IsWaiting = state.Status == ConversationStatus.Waiting,
+            HasMail = state.HasMail,
             Now = _services.Time.GetUtcNow(),
         };
     }

@@ -21,6 +21,13 @@ internal sealed partial class Assistant(
     public async IAsyncEnumerable<TurnUpdate> Run(
         TurnInput input, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (Handoff.Chosen(input) is { } chosen)
+        {
+            yield return new TurnText(chosen.Text);
+            yield return new TurnFinished(chosen);
+            yield break;
+        }
+
         yield return new TurnStatus("retrieving");
         var knowledge = await library.Of(input.Store, cancellationToken);
         if (vectors is not null) input = input with { Vectors = await vectors.OfQueries(knowledge, input.Questions, cancellationToken) };
@@ -30,7 +37,7 @@ internal sealed partial class Assistant(
         yield return new TurnStatus("writing");
         if (plan.Decision != Decision.Answer)
         {
-            var canned = CannedAnswers.For(plan, input);
+            var canned = Handoff.Of(CannedAnswers.For(plan, input), input, plan.Language, isAnswer: false);
             yield return new TurnText(canned.Text);
             yield return new TurnFinished(canned);
             yield break;
@@ -58,7 +65,8 @@ internal sealed partial class Assistant(
         }
 
         var trace = Trace(request, name ?? BuiltinChatClient.Model, usage, answer.ToString());
-        yield return new TurnFinished(Checked(input, plan, request, check, trace));
+        var isAnswer = IsAnswer(check);
+        yield return new TurnFinished(Handoff.Of(Checked(input, plan, request, check, trace), input, plan.Language, isAnswer));
     }
 
     /// <summary>Asks once more for an answer whose facts can be traced. It replaces the first, which nobody keeps.</summary>
@@ -84,12 +92,13 @@ internal sealed partial class Assistant(
     public async ValueTask<TurnResult?> Extract(TurnInput input, CancellationToken cancellationToken)
     {
         var plan = PlanChoice.Of(await library.Of(input.Store, cancellationToken), input);
-        if (plan.Decision != Decision.Answer) return null;
         var passages = plan.Passages();
-        var text = AnswerWriter.Write(plan.Questions.Select(q => q.Query), passages, plan.Language);
-        if (text.Length == 0) return null;
-        var check = AnswerCheck.Of(text, passages);
-        return Answered(input, plan, check, passages, CannedAnswers.Trace(passages));
+        var text = plan.Decision == Decision.Answer ? AnswerWriter.Write(plan.Questions.Select(q => q.Query), passages, plan.Language) : "";
+        if (text.Length > 0)
+            return Handoff.Of(Answered(input, plan, AnswerCheck.Of(text, passages), passages, CannedAnswers.Trace(passages)), input, plan.Language, isAnswer: true);
+        if (plan.Decision == Decision.Answer) return null;
+        var handed = Handoff.Of(CannedAnswers.For(plan, input), input, plan.Language, isAnswer: false);
+        return handed.Escalation is null ? null : handed;
     }
 
     private TurnTrace Trace(TurnRequest request, string name, UsageDetails usage, string answer)
@@ -117,10 +126,12 @@ internal sealed partial class Assistant(
     // A model that refuses or, asked twice, cites nothing is replaced by a question back or an offer of a person.
     private TurnResult Checked(TurnInput input, TurnPlan plan, TurnRequest request, AnswerCheck check, TurnTrace trace)
     {
-        if (!check.IsRefusal && !check.Cited.IsEmpty) return Answered(input, plan, check, request.Passages, trace);
+        if (IsAnswer(check)) return Answered(input, plan, check, request.Passages, trace);
         LogReplaced(trace.Model, check.Text.Length);
         return CannedAnswers.Instead(plan, input, trace);
     }
+
+    private static bool IsAnswer(AnswerCheck check) => !check.IsRefusal && !check.Cited.IsEmpty;
 
     private static TurnResult Answered(
         TurnInput input, TurnPlan plan, AnswerCheck check, ImmutableArray<RankedPassage> passages, TurnTrace trace)
@@ -130,12 +141,12 @@ internal sealed partial class Assistant(
         var asked = input.History.Select(m => m.Text).Concat(input.Questions);
         return new TurnResult
         {
-            Text = plan.HasRest ? $"{text}\n\n{Phrases.Get(Phrases.Rest, plan.Language)}" : text,
+            Text = plan.HasRest ? $"{text}\n\n{Phrases.Get(input.IsWaiting ? Phrases.RestWaiting : Phrases.Rest, plan.Language)}" : text,
             Citations = citations,
             Outcome = Outcomes.Answered,
             Confidence = AnswerPolicy.Confidence(plan.Questions.Min(q => q.Coverage)),
             Suggestions = FollowUps.For(plan, citations, asked),
-            OffersHuman = plan.HasRest,
+            OffersHuman = plan.HasRest && !input.IsWaiting,
             Trace = trace,
         };
     }

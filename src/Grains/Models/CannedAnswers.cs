@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SupportPlatform.Conversations;
 using SupportPlatform.Knowledge;
 
 namespace SupportPlatform.Models;
@@ -11,7 +10,6 @@ internal static class CannedAnswers
     public const string NoModel = "none";
 
     private const int MostSuggestions = 4;
-    private const int LongestEvidence = 500;
 
     /// <summary>The answer for every decision but <see cref="Decision.Answer"/>.</summary>
     public static TurnResult For(TurnPlan plan, TurnInput input) =>
@@ -42,6 +40,7 @@ internal static class CannedAnswers
             Decision.WantsPerson => (Phrases.WantsPerson, Outcomes.Handoff),
             Decision.Answer => throw new ArgumentOutOfRangeException(nameof(decision), decision, "An answer is written, not canned."),
         };
+        if (input.IsWaiting && outcome == Outcomes.Handoff) phrase = Phrases.Waiting;
         return new TurnResult
         {
             Text = Phrases.Get(phrase, plan.Language, input.Settings.Name),
@@ -54,16 +53,9 @@ internal static class CannedAnswers
                 Decision.SmallTalk when phrase == Phrases.Greeting => [.. input.Settings.StarterQuestions.Take(MostSuggestions)],
                 _ => [],
             },
-            OffersHuman = outcome == Outcomes.Handoff && decision != Decision.WantsPerson,
-            Escalation = decision == Decision.WantsPerson ? Asked(input) : null,
+            OffersHuman = outcome == Outcomes.Handoff && decision != Decision.WantsPerson && !input.IsWaiting,
             Trace = trace,
         };
-    }
-
-    private static Escalate Asked(TurnInput input)
-    {
-        var said = input.Questions.LastOrDefault() ?? "";
-        return new Escalate { Reason = EscalationReasons.Asked, Evidence = said.Length <= LongestEvidence ? said : said[..LongestEvidence] };
     }
 
     // What the best passages are about.

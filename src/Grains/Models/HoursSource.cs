@@ -22,6 +22,13 @@ internal sealed class HoursSource(OpeningHours hours, StoreSettings settings, Da
 
     private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(language);
 
+    /// <summary>A day as the language writes it, with its weekday.</summary>
+    public static string Date(DateTimeOffset local, string language) =>
+        local.ToString(language == "en" ? "dddd, d MMMM" : "dddd d MMMM", CultureInfo.GetCultureInfo(language));
+
+    /// <summary>A time of the day.</summary>
+    public static string Time(DateTimeOffset local) => Time(TimeOnly.FromDateTime(local.DateTime));
+
     /// <summary>The passage that answers a question.</summary>
     public Passage Answer(HoursQuestion question)
     {
@@ -59,8 +66,6 @@ internal sealed class HoursSource(OpeningHours hours, StoreSettings settings, Da
 
     private static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    private static string Time(DateTimeOffset local) => Time(TimeOnly.FromDateTime(local.DateTime));
-
     private string Now()
     {
         var change = hours.NextChange(now) is { } next ? hours.Local(next) : (DateTimeOffset?)null;
@@ -76,7 +81,7 @@ internal sealed class HoursSource(OpeningHours hours, StoreSettings settings, Da
         return Capital(Say(Phrases.HoursOn, ("day", name), ("periods", string.Join(Say(Phrases.HoursAnd), said))));
     }
 
-    private string Date(DateTimeOffset local) => local.ToString(language == "en" ? "dddd, d MMMM" : "dddd d MMMM", _culture);
+    private string Date(DateTimeOffset local) => Date(local, language);
 
     private string Capital(string text) => char.ToUpper(text[0], _culture) + text[1..];
 

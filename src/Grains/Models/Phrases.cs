@@ -33,6 +33,25 @@ internal static class Phrases
     public const string OlderSays = "older-says";
     public const string OtherSays = "other-says";
     public const string About = "about";
+    public const string HandoffAsked = "handoff-asked";
+    public const string HandoffSorry = "handoff-sorry";
+    public const string HandoffPassed = "handoff-passed";
+    public const string HandoffOpen = "handoff-open";
+    public const string HandoffClosed = "handoff-closed";
+    public const string Waiting = "waiting";
+    public const string RestWaiting = "rest-waiting";
+    public const string ChoiceWait = "choice-wait";
+    public const string ChoiceMessage = "choice-message";
+    public const string ChoiceAssistant = "choice-assistant";
+    public const string ChosenWait = "chosen-wait";
+    public const string ChosenMessage = "chosen-message";
+    public const string ChosenMessageKnown = "chosen-message-known";
+    public const string ChosenAssistant = "chosen-assistant";
+    public const string ContactTitle = "contact-title";
+    public const string ContactText = "contact-text";
+    public const string ContactName = "contact-name";
+    public const string ContactMail = "contact-mail";
+    public const string ContactMessage = "contact-message";
 
     private const string Default = "en";
 
@@ -65,6 +84,10 @@ internal static class Phrases
     public static string Question(string language, string topic, string of) =>
         Texts.GetValueOrDefault(language, Texts[Default])[About]
             .Replace("{topic}", topic, StringComparison.Ordinal).Replace("{of}", of, StringComparison.Ordinal);
+
+    /// <summary>Whether the text is the phrase, in any language.</summary>
+    public static bool Is(string text, string name) =>
+        Texts.Values.Any(t => string.Equals(text.Trim(), t[name], StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the text ends with an offer of a person, in any language.</summary>
     public static bool OffersPerson(string text) =>

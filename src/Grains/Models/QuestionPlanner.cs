@@ -7,9 +7,11 @@ namespace SupportPlatform.Models;
 /// <summary>Reads a turn's messages: what they ask, what they refer to, what was found. No clock, no I/O.</summary>
 internal sealed class QuestionPlanner
 {
+    /// <summary>How many questions a turn answers at most.</summary>
+    public const int MostQuestions = 5;
+
     private const int PassagesPerQuestion = 6;
     private const int LookBack = 6;
-    private const int MostQuestions = 5;
 
     // What the customer spoke of before is meant, unless the question alone finds something so much better.
     private const double ClearlyBetter = 0.25;

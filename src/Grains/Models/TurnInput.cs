@@ -34,6 +34,15 @@ internal sealed record TurnInput
     /// <summary>How many turns in a row ended without an answer; after two the assistant offers a person.</summary>
     public int UnansweredTurns { get; init; }
 
+    /// <summary>The contact who writes; null outside a conversation.</summary>
+    public string? ContactId { get; init; }
+
+    /// <summary>Whether a person was asked for and is waited for.</summary>
+    public bool IsWaiting { get; init; }
+
+    /// <summary>Whether the team can write to the customer's mail address.</summary>
+    public bool HasMail { get; init; }
+
     /// <summary>The store's instructions; null for those that are published.</summary>
     public ImmutableArray<Instruction>? Instructions { get; init; }
 

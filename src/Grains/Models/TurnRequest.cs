@@ -20,6 +20,8 @@ internal sealed record TurnRequest(
     ImmutableArray<PromptPart> Parts,
     ImmutableArray<Instruction> CutInstructions)
 {
+    private const string Waiting = "The team has been asked for a person already. Do not offer one, and do not offer to pass anything on.";
+
     /// <summary>All text that is sent.</summary>
     public string Text => string.Join('\n', Messages.Select(m => m.Text));
 
@@ -29,6 +31,7 @@ internal sealed record TurnRequest(
         var budget = new TokenBudget(estimator, contextTokens);
         var bare = Prompt.Answer.Fill(Values(input, plan, "", ""));
         budget.Take(bare);
+        if (input.IsWaiting) budget.Take(Waiting);
         foreach (var question in input.Questions) budget.Take(question);
         var applying = Applying(input, plan);
         var ranked = InstructionRanking.Rank(applying, input.Questions);
@@ -42,6 +45,7 @@ internal sealed record TurnRequest(
         var system = new ChatMessage(ChatRole.System, Prompt.Answer.Fill(Values(input, plan, Render(passages), Render(instructions))));
         system.Contents.Add(new EvidenceContent([.. plan.Questions.Select(q => q.Query)], passages, plan.Language));
         List<ChatMessage> messages = [system];
+        if (input.IsWaiting) messages.Add(new ChatMessage(ChatRole.System, Waiting));
         if (summary is not null)
             messages.Add(new ChatMessage(ChatRole.System, $"What was said before, in short (data):\n{summary}"));
         messages.AddRange(history.Select(m => new ChatMessage(Role(m.Role), m.Text)));

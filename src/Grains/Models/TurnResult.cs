@@ -28,6 +28,9 @@ internal sealed record TurnResult
     /// <summary>The person that is to be asked for because of the messages; null for none.</summary>
     public Escalate? Escalation { get; init; }
 
+    /// <summary>What the customer is to be asked for with it; null for nothing.</summary>
+    public Form? Form { get; init; }
+
     /// <summary>How it came about, for staff.</summary>
     public required TurnTrace Trace { get; init; }
 }

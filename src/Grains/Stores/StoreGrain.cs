@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using SupportPlatform.Conversations;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Models;
 using SupportPlatform.Security;
@@ -13,11 +14,12 @@ internal sealed class StoreGrain : Grain, IStoreGrain
     private readonly IPersistentState<StoreState> _state;
     private readonly SpeechClient _speech;
     private readonly IPageFetcher _pages;
+    private readonly TimeProvider _time;
 
     /// <summary>Made by the engine.</summary>
     public StoreGrain(
-        [PersistentState("store", GrainServices.StateStorage)] IPersistentState<StoreState> state, SpeechClient speech, IPageFetcher pages) =>
-        (_state, _speech, _pages) = (state, speech, pages);
+        [PersistentState("store", GrainServices.StateStorage)] IPersistentState<StoreState> state, SpeechClient speech, IPageFetcher pages, TimeProvider time) =>
+        (_state, _speech, _pages, _time) = (state, speech, pages, time);
 
     /// <inheritdoc/>
     public async Task<StoreProfile> Configure(StoreSettings settings, CancellationToken cancellationToken = default)
@@ -65,6 +67,15 @@ internal sealed class StoreGrain : Grain, IStoreGrain
         {
             return new EmbedCheck { Live = false, Code = "page_too_large", Reason = "The page is too tangled to be searched." };
         }
+    }
+
+    /// <inheritdoc/>
+    public Task<EscalationVerdict> TestEscalation(EscalationTest test, CancellationToken cancellationToken = default)
+    {
+        Require(CallerKind.Administrator);
+        EscalationSettingsRules.Check(test);
+        var profile = Profile() ?? throw new SupportException(ProblemCodes.StoreNotFound, "There is no such store.");
+        return Task.FromResult(EscalationRules.Test(this.GetPrimaryKeyString(), profile.Settings, test, _time.GetUtcNow()));
     }
 
     private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));

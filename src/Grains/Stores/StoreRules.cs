@@ -18,6 +18,7 @@ internal static class StoreRules
         Require(settings.BrandColor is null || IsColor(settings.BrandColor), "brandColor is of the form #a8482a");
         Require(!settings.AllowedOrigins.IsDefault && settings.AllowedOrigins.Length <= 50 && settings.AllowedOrigins.All(IsOrigin), "allowedOrigins are at most 50 of the form https://shop.example, or *");
         if (settings.Widget is { } widget) WidgetRules.Check(widget);
+        if (settings.Escalation is { } escalation) EscalationSettingsRules.Check(escalation);
     }
 
     /// <summary>Whether a text is a colour as <c>#a8482a</c>.</summary>

@@ -18,6 +18,8 @@ internal static class StoreEndpoints
             .WithSummary("Makes a new secret. The one before still verifies; tokens signed by older ones, visitors' own included, no longer count.");
         admin.MapPost("embed-checks", CheckEmbed).WithName("CheckEmbed").WithProblems(400)
             .WithSummary("Fetches a public page and says whether it has the store's widget.");
+        admin.MapPost("escalations:test", TestEscalation).WithName("TestEscalation").WithProblems(400, 413)
+            .WithSummary("Says whether a person would be wanted because of a customer's messages, and why.");
         app.MapGet("/api/stores/{store}/profile", GetProfile).WithTags("Stores").WithName("GetStoreProfile")
             .WithAccess(AccessRule.Page).WithSummary("What any visitor may know of a store.").WithProblems(400, 404);
     }
@@ -50,6 +52,10 @@ internal static class StoreEndpoints
     private static async Task<Ok<EmbedCheck>> CheckEmbed(
         string store, EmbedCheckBody body, ISupportGrains grains, CancellationToken cancellationToken) =>
         TypedResults.Ok(await grains.Store(StoreKey.Check(store)).CheckEmbed(body.Url, cancellationToken));
+
+    private static async Task<Ok<EscalationVerdict>> TestEscalation(
+        string store, EscalationTest body, ISupportGrains grains, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await grains.Store(StoreKey.Check(store)).TestEscalation(body, cancellationToken));
 
     private static Ok<IdentityKeys> Secret(HttpContext http, StoreProfile profile)
     {

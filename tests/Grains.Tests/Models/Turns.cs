@@ -20,6 +20,8 @@ internal sealed class Turns(IKnowledgeLibrary? library = null, IChatClient? mode
 
     public int UnansweredTurns { get; set; }
 
+    public Func<TurnInput, TurnInput> Change { get; init; } = input => input;
+
     /// <summary>The text that the last turn streamed.</summary>
     public string Streamed { get; private set; } = "";
 
@@ -48,7 +50,7 @@ internal sealed class Turns(IKnowledgeLibrary? library = null, IChatClient? mode
         return result!;
     }
 
-    public TurnInput Input(params string[] messages) => new()
+    public TurnInput Input(params string[] messages) => Change(new()
     {
         Store = store,
         Settings = new StoreSettings { Name = "Polar Shop" },
@@ -56,5 +58,5 @@ internal sealed class Turns(IKnowledgeLibrary? library = null, IChatClient? mode
         History = [.. _history],
         UnansweredTurns = UnansweredTurns,
         Now = new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero),
-    };
+    });
 }

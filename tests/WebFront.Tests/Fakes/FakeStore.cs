@@ -31,6 +31,9 @@ internal sealed class FakeStore : IStoreGrain
     public Task<EmbedCheck> CheckEmbed(string url, CancellationToken cancellationToken = default) =>
         Task.FromResult(new EmbedCheck { Live = url == "https://shop.example/" });
 
+    public Task<EscalationVerdict> TestEscalation(EscalationTest test, CancellationToken cancellationToken = default) =>
+        Task.FromResult(new EscalationVerdict { Reason = test.Messages[^1], Frustration = 0 });
+
     public Task<StoreProfile> RotateKeys(CancellationToken cancellationToken = default)
     {
         Profile = Profile! with { VisitorKeys = [NewKey(), Profile.VisitorKeys[0]] };

@@ -32,6 +32,17 @@ public sealed class StoreApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TestEscalation_Messages_GoToTheStoreForAdministratorsAlone()
+    {
+        using var put = await _front.Send(HttpMethod.Put, "/api/stores/shop-2", FrontHost.AdminKey, new { name = "Shop" });
+        using var refused = await _front.Send(HttpMethod.Post, "/api/stores/shop-2/escalations:test", null, new { messages = new[] { "policy" } });
+        using var done = await _front.Send(HttpMethod.Post, "/api/stores/shop-2/escalations:test", FrontHost.AdminKey, new { messages = new[] { "hello", "policy" } });
+
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Equal("policy", JsonDocument.Parse(await done.Content.ReadAsStringAsync()).RootElement.GetProperty("reason").GetString());
+    }
+
+    [Fact]
     public async Task Profile_AfterPut_IsTheNewOne()
     {
         using var missing = await _front.Send(HttpMethod.Get, "/api/stores/fresh/profile");

@@ -21,6 +21,9 @@ internal sealed record FormSubmitted : ConversationEvent
     /// <summary>Whether the customer agreed; null where nothing was to agree to.</summary>
     public bool? Consent { get; init; }
 
+    /// <summary>True when a mail address is among the answers; else null.</summary>
+    public bool? GivesMail { get; init; }
+
     /// <summary>What was written, for staff alone.</summary>
     [JsonIgnore]
     public FormAnswers? Answers { get; init; }
