@@ -90,6 +90,9 @@ internal sealed class DeskGrain(DeskStore store, DeskRound round, DeskSignal sig
 
     private async Task Tell(IReadOnlyList<WaitingConversation> queue, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        // A conversation that does not answer holds up its own news and nobody's offers.
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(options.Value.PlaceInterval);
         var calls = new List<Task>();
         for (var i = 0; i < queue.Count && calls.Count < MostTold; i++)
         {
@@ -97,7 +100,7 @@ internal sealed class DeskGrain(DeskStore store, DeskRound round, DeskSignal sig
             if (!PlaceRules.IsNews(_told.TryGetValue(key, out var told) ? told : null, position, now, options.Value.PlaceInterval)) continue;
             _told[key] = (position, now);
             var place = new QueuePlace { Desk = Desk, Position = position, EstimateSeconds = PlaceRules.Estimate(_departures, position, now) };
-            calls.Add(Tell(key, place, cancellationToken));
+            calls.Add(Tell(key, place, timeout.Token));
         }
 
         await Task.WhenAll(calls);
@@ -107,9 +110,9 @@ internal sealed class DeskGrain(DeskStore store, DeskRound round, DeskSignal sig
     {
         try
         {
-            await GrainFactory.GetGrain<IConversationGrain>(key).SetPlace(place, cancellationToken);
+            await GrainFactory.GetGrain<IConversationGrain>(key).SetPlace(place, cancellationToken).WaitAsync(cancellationToken);
         }
-        catch (SupportException)
+        catch (Exception e) when (e is SupportException or OperationCanceledException or TimeoutException)
         {
             // It is told at the next look; the others' places are news now.
             _told.Remove(key);
