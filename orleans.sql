@@ -262,6 +262,51 @@ CREATE TABLE IF NOT EXISTS due (
 
 CREATE INDEX IF NOT EXISTS due_by_time ON due (target, due_at);
 
+-- A store's human agents. Slots are never kept here: what is taken is counted from conversations.agent. A claim states the
+-- revision that its count was read with, and raises it in its own transaction; so no two claims can go by the same count.
+CREATE TABLE IF NOT EXISTS agents (
+    store text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    name text NOT NULL,
+    picture_url text NULL,
+    role text COLLATE "C" NOT NULL,
+    skills text[] COLLATE "C" NOT NULL,
+    languages text[] COLLATE "C" NOT NULL,
+    desks text[] COLLATE "C" NOT NULL,
+    slots integer NOT NULL,
+    presence text COLLATE "C" NOT NULL,
+    seen_at timestamptz NULL,
+    offered_at timestamptz NULL,
+    revision bigint NOT NULL DEFAULT 0,
+    CONSTRAINT agents_key PRIMARY KEY (store, id)
+) WITH (fillfactor = 60);
+
+-- Desks that do not work as all others do.
+CREATE TABLE IF NOT EXISTS desks (
+    store text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    assignment text COLLATE "C" NOT NULL,
+    offer_seconds integer NOT NULL,
+    CONSTRAINT desks_key PRIMARY KEY (store, id)
+);
+
+-- To whom a conversation that waits is offered, one row at most for each: an offer moves, it does not multiply. Without an
+-- agent the row only remembers who passed; until expires_at these are not asked again.
+CREATE TABLE IF NOT EXISTS desk_offers (
+    conversation text COLLATE "C" NOT NULL,
+    store text COLLATE "C" NOT NULL,
+    desk text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    agent text COLLATE "C" NULL,
+    expires_at timestamptz NOT NULL,
+    passed text[] COLLATE "C" NOT NULL,
+    CONSTRAINT desk_offers_key PRIMARY KEY (conversation),
+    CONSTRAINT desk_offers_conversation FOREIGN KEY (conversation) REFERENCES conversations ON DELETE CASCADE
+);
+
+CREATE INDEX IF NOT EXISTS desk_offers_by_desk ON desk_offers (store, desk);
+CREATE INDEX IF NOT EXISTS desk_offers_by_agent ON desk_offers (store, agent) WHERE agent IS NOT NULL;
+
 -- A store's knowledge grows by one version with each change; silos compare it with what they have loaded.
 CREATE TABLE IF NOT EXISTS knowledge_versions (
     store text COLLATE "C" NOT NULL,

@@ -35,6 +35,9 @@ public static class ProblemCodes
     public const string AttachmentSent = "attachment_sent";
     public const string TooManyAttachments = "too_many_attachments";
     public const string ImageInvalid = "image_invalid";
+    public const string AgentNotFound = "agent_not_found";
+    public const string OfferNotFound = "offer_not_found";
+    public const string NoFreeSlot = "no_free_slot";
     public const string Busy = "busy";
     public const string StorageUnavailable = "storage_unavailable";
 }

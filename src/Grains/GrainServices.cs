@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SupportPlatform.Agents;
 using SupportPlatform.Conversations;
+using SupportPlatform.Desk;
 using SupportPlatform.Help;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Models;
@@ -37,6 +39,13 @@ public static class GrainServices
         services.AddSingleton<TurnInstruments>();
         services.AddSingleton<TurnServices>();
         services.AddSingleton<HelpStore>();
+        services.AddOptions<DeskOptions>().Bind(configuration.GetSection("Desk"));
+        services.AddSingleton<AgentStore>();
+        services.AddSingleton<OfferStore>();
+        services.AddSingleton<DeskStore>();
+        services.AddSingleton<DeskRound>();
+        services.AddSingleton<DeskSignal>();
+        services.AddHostedService<DeskSweeper>();
         return services.AddKnowledge(configuration).AddModels(configuration);
     }
 }

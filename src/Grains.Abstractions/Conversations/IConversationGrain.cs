@@ -84,6 +84,10 @@ public interface IConversationGrain : IGrainWithStringKey
     [Alias("AddNote")]
     Task<PostReceipt> AddNote(PostAgentMessage command, CancellationToken cancellationToken = default);
 
+    /// <summary>Says the place in the queue, for the platform; false when that is known, or it does not wait there.</summary>
+    [Alias("SetPlace")]
+    Task<bool> SetPlace(QueuePlace place, CancellationToken cancellationToken = default);
+
     /// <summary>Called by the sweeper when a due row of this conversation has come due.</summary>
     [Alias("WakeUp")]
     Task WakeUp(string kind, CancellationToken cancellationToken = default);

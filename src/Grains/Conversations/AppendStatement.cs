@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using SupportPlatform.Agents;
 
 namespace SupportPlatform.Conversations;
 
@@ -9,19 +10,44 @@ namespace SupportPlatform.Conversations;
 /// </summary>
 internal static class AppendStatement
 {
-    private const string Logs = """
+    private const string Appends = """
         WITH append AS (
             SELECT *
               FROM unnest(
                     $1::int[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[],
                     $6::bigint[], $7::text[], $8::text[], $9::timestamptz[], $10::text[], $11::timestamptz[], $12::text[])
-                AS a (i, key, epoch, revision, seq, count, state, status, at, desk, waiting_since, agent)),
-        passed AS (
+                AS a (i, key, epoch, revision, seq, count, state, status, at, desk, waiting_since, agent))
+        """;
+
+    // One claim of an agent at most gets the revision that its count was read with; two in one statement would see the same row.
+    private const string Slots = """
+        , slot AS (
+            UPDATE agents g
+               SET revision = g.revision + 1
+              FROM (SELECT DISTINCT ON (s.store, s.id) s.*
+                      FROM unnest($23::int[], $24::text[], $25::text[], $26::bigint[]) AS s (i, store, id, revision)
+                     ORDER BY s.store, s.id, s.i) s
+             WHERE g.store = s.store AND g.id = s.id AND g.revision = s.revision
+            RETURNING s.i)
+        """;
+
+    private const string Passed = """
+        , passed AS (
             UPDATE conversations c
                SET revision = a.revision + 1, last_seq = a.seq + a.count, state = a.state::json, status = a.status,
                    updated_at = a.at, desk = a.desk, waiting_since = a.waiting_since, agent = a.agent
               FROM append a
+        """;
+
+    private const string Fence = """
              WHERE c.key = a.key AND c.epoch = a.epoch AND c.revision = a.revision AND c.last_seq = a.seq
+        """;
+
+    // A join, since a check of a row that changed meanwhile cannot run another statement's update again.
+    private const string JoinSlot = " LEFT JOIN slot ON slot.i = a.i ";
+    private const string HasSlot = " AND (slot.i IS NOT NULL OR a.i <> ALL ($23::int[])) ";
+
+    private const string Logged = """
             RETURNING a.i, a.key, a.epoch, a.at),
         logged AS (
             INSERT INTO events (seq, epoch, at, key, type, client_message_id, data, staff_data)
@@ -47,10 +73,13 @@ internal static class AppendStatement
         """;
 
     /// <summary>The statement. Its rows are the places, from 0, of the appends that were written.</summary>
-    public const string Text = Logs + Dues + " SELECT i FROM passed";
+    public const string Text = Appends + Passed + Fence + Logged + Dues + " SELECT i FROM passed";
+
+    /// <summary>The same with claims that take a slot of an agent; one whose slot may be taken is not written.</summary>
+    public const string TextWithSlots = Appends + Slots + Passed + JoinSlot + Fence + HasSlot + Logged + Dues + " SELECT i FROM passed";
 
     /// <summary>The same where no append changes a due row, without the cost of finding that out.</summary>
-    public const string TextWithoutDues = Logs + " SELECT i FROM passed";
+    public const string TextWithoutDues = Appends + Passed + Fence + Logged + " SELECT i FROM passed";
 
     /// <summary>Finds which appends were written by an attempt that nobody answered; rows as those of <see cref="Text"/>.</summary>
     public const string ReadBack = """
@@ -63,7 +92,10 @@ internal static class AppendStatement
     /// <summary>How many parameters <see cref="TextWithoutDues"/> has; those of <see cref="Text"/> begin with them.</summary>
     public const int ParametersWithoutDues = 18;
 
-    /// <summary>The parameters of <see cref="Text"/>, to be filled.</summary>
+    /// <summary>How many <see cref="Text"/> has; those of <see cref="TextWithSlots"/> begin with them.</summary>
+    public const int ParametersWithoutSlots = 22;
+
+    /// <summary>The parameters of <see cref="TextWithSlots"/>, to be filled.</summary>
     public static NpgsqlParameter[] NewParameters() =>
     [
         Array<int>(NpgsqlDbType.Integer), Array<string>(NpgsqlDbType.Text), Array<long>(NpgsqlDbType.Bigint),
@@ -74,9 +106,10 @@ internal static class AppendStatement
         Array<string?>(NpgsqlDbType.Text), Array<string>(NpgsqlDbType.Text), Array<string?>(NpgsqlDbType.Text),
         Array<int>(NpgsqlDbType.Integer), Array<string>(NpgsqlDbType.Text), Array<DateTime?>(NpgsqlDbType.TimestampTz),
         Array<string>(NpgsqlDbType.Text),
+        Array<int>(NpgsqlDbType.Integer), Array<string>(NpgsqlDbType.Text), Array<string>(NpgsqlDbType.Text), Array<long>(NpgsqlDbType.Bigint),
     ];
 
-    /// <summary>Fills the parameters of either text.</summary>
+    /// <summary>Fills the parameters of any of the texts.</summary>
     public static void Fill(NpgsqlParameterCollection parameters, IReadOnlyList<PendingAppend> appends)
     {
         FillHeads(parameters, appends);
@@ -106,6 +139,17 @@ internal static class AppendStatement
         Set(parameters, 19, dues, d => d.Due.Kind);
         Set(parameters, 20, dues, d => d.Due.DueAt?.UtcDateTime);
         Set(parameters, 21, dues, d => d.Due.Target);
+        if (parameters.Count == ParametersWithoutSlots) return;
+        var slots = new List<(int Place, AgentSlot Slot)>();
+        for (var i = 0; i < appends.Count; i++)
+        {
+            if (appends[i].Append.Slot is { } slot) slots.Add((i, slot));
+        }
+
+        Set(parameters, 22, slots, s => s.Place);
+        Set(parameters, 23, slots, s => s.Slot.Store);
+        Set(parameters, 24, slots, s => s.Slot.AgentId);
+        Set(parameters, 25, slots, s => s.Slot.Revision);
     }
 
     /// <summary>Fills the parameters of <see cref="ReadBack"/>, which are the first five of the others.</summary>

@@ -18,7 +18,8 @@ internal sealed partial class ConversationGrain
     {
         var active = Authorized(Audience.Staff);
         MessageRules.Check(command);
-        var logged = await Commit(active, s => FloorRules.Claim(s, command), cancellationToken);
+        var slot = await _agents.FindSlot(active.Store, command.AgentId, cancellationToken);
+        var logged = await Commit(active, s => FloorRules.Claim(s, command, slot), cancellationToken);
         if (!logged.IsEmpty)
         {
             active.Turns.Cancel();
@@ -45,6 +46,13 @@ internal sealed partial class ConversationGrain
         }
 
         return true;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> SetPlace(QueuePlace place, CancellationToken cancellationToken = default)
+    {
+        var active = Authorized(Audience.Staff);
+        return !(await Commit(active, s => FloorRules.SetPlace(s, place), cancellationToken)).IsEmpty;
     }
 
     /// <inheritdoc/>

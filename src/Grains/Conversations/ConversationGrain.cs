@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using SupportPlatform.Agents;
 using SupportPlatform.Conversations.Events;
+using SupportPlatform.Desk;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
@@ -17,12 +19,15 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
 
     private readonly ConversationStore _store;
     private readonly TurnServices _services;
+    private readonly AgentStore _agents;
+    private readonly DeskSignal _desks;
     private readonly ILogger<ConversationGrain> _logger;
     private Activation? _activation;
 
     /// <summary>Made by the engine.</summary>
-    public ConversationGrain(ConversationStore store, TurnServices services, ILogger<ConversationGrain> logger) =>
-        (_store, _services, _logger) = (store, services, logger);
+    public ConversationGrain(
+        ConversationStore store, TurnServices services, AgentStore agents, DeskSignal desks, ILogger<ConversationGrain> logger) =>
+        (_store, _services, _agents, _desks, _logger) = (store, services, agents, desks, logger);
 
     private string Key => this.GetPrimaryKeyString();
 
@@ -235,7 +240,7 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         var store = ConversationKey.FromGrainKey(Key).Store;
         var tail = new EventTail(opened.Tail, opened.Log.LastSeq, _services.Options.Tail);
         var feed = new ConversationFeed(Key, _store, tail, _services.Options.MergeWindow, _services.Time);
-        var journal = new ConversationJournal(opened.Log, state, feed, _services.Time);
+        var journal = new ConversationJournal(opened.Log, state, feed, _services.Time, _desks);
         var turns = new TurnRunner(Key, journal, feed, tail, _services, DeactivateOnIdle);
         _activation = new Activation(store, journal, feed, tail, turns, _services.Time.GetUtcNow());
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using SupportPlatform.Conversations.Events;
+using SupportPlatform.Desk;
+using SupportPlatform.Stores;
 
 namespace SupportPlatform.Conversations;
 
@@ -12,11 +14,13 @@ internal sealed class ConversationJournal : IDisposable
     private readonly ConversationLog _log;
     private readonly ConversationFeed _feed;
     private readonly TimeProvider _time;
+    private readonly DeskSignal _desks;
+    private readonly string _store;
     private readonly SemaphoreSlim _gate = new(1, 1);
 
     /// <summary>The journal of an activation.</summary>
-    public ConversationJournal(ConversationLog log, ConversationState state, ConversationFeed feed, TimeProvider time) =>
-        (_log, State, _feed, _time) = (log, state, feed, time);
+    public ConversationJournal(ConversationLog log, ConversationState state, ConversationFeed feed, TimeProvider time, DeskSignal desks) =>
+        (_log, State, _feed, _time, _desks, _store) = (log, state, feed, time, desks, StoreKey.OfGrainKey(log.Key));
 
     /// <summary>The committed state.</summary>
     public ConversationState State { get; private set; }
@@ -42,8 +46,10 @@ internal sealed class ConversationJournal : IDisposable
             var now = _time.GetUtcNow();
             var next = ConversationRules.Apply(State, decision, now);
             var logged = await Append(decision, next, now);
+            var wasQueued = Standing(State);
             State = next;
             _feed.Show(logged);
+            if (wasQueued != Standing(next)) _desks.Set(_store);
             return logged;
         }
         finally
@@ -66,10 +72,15 @@ internal sealed class ConversationJournal : IDisposable
             Desk = next.WaitingSince is null ? null : next.Desk,
             WaitingSince = next.WaitingSince,
             Agent = next.FloorHolder,
+            Slot = decision.Slot,
             Dues = decision.Events.Any(IsLearnedFrom) ? decision.Dues.Add(new DueChange(DueKinds.Turns, now, DueTargets.Turns)) : decision.Dues,
         };
         return _log.Append(append, CancellationToken.None);
     }
+
+    // What queues and slots are counted from.
+    private static (string? Desk, DateTimeOffset? WaitingSince, string? Agent) Standing(ConversationState state) =>
+        (state.Desk, state.WaitingSince, state.FloorHolder);
 
     // What the projection of turns is made of; the customers' messages come with the answers to them.
     private static bool IsLearnedFrom(ConversationEvent e) => e is TurnCompleted or Rated or MessagePosted { Role: MessageRole.Agent };

@@ -44,6 +44,9 @@ internal sealed record ConversationState
     /// <summary>Since when a person is waited for.</summary>
     public DateTimeOffset? WaitingSince { get; init; }
 
+    /// <summary>The place in the queue that the customer was told last, since it waits.</summary>
+    public int? QueuePosition { get; init; }
+
     /// <summary>Why a person was asked for last; one of <see cref="EscalationReasons"/>.</summary>
     public string? EscalationReason { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupportPlatform.Agents;
 using SupportPlatform.Conversations.Events;
 
 namespace SupportPlatform.Conversations;
@@ -8,6 +9,9 @@ namespace SupportPlatform.Conversations;
 /// <param name="Dues">The due rows that change with them.</param>
 internal sealed record Decision(ImmutableArray<ConversationEvent> Events, ImmutableArray<DueChange> Dues)
 {
+    /// <summary>The slot of an agent that is taken by it.</summary>
+    public AgentSlot? Slot { get; init; }
+
     /// <summary>Nothing happens.</summary>
     public static Decision Nothing { get; } = new([], []);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupportPlatform.Agents;
 using SupportPlatform.Conversations.Events;
 
 namespace SupportPlatform.Conversations;
@@ -18,15 +19,30 @@ internal static class FloorRules
     /// <summary>
     /// An agent takes the floor, from the assistant in mid-sentence if need be; nothing when an agent has it.
     /// </summary>
-    public static Decision Claim(ConversationState state, ClaimConversation command) => state.FloorHolder is not null
-        ? Decision.Nothing
-        : new(
+    /// <param name="state">The conversation.</param>
+    /// <param name="command">The claim.</param>
+    /// <param name="slot">The agent's slots; null for one who has no limit.</param>
+    /// <exception cref="SupportException">The agent has no free slot.</exception>
+    public static Decision Claim(ConversationState state, ClaimConversation command, AgentSlot? slot = null)
+    {
+        if (state.FloorHolder is not null) return Decision.Nothing;
+        if (slot is { Free: <= 0 })
+            throw new SupportException(ProblemCodes.NoFreeSlot, $"{command.AgentName} has as many conversations as slots; end one first.");
+        return new(
             [
                 .. Reopening(state),
                 .. Cancelling(state, CancelReasons.Claimed),
                 new AgentJoined { AgentId = command.AgentId, AgentName = command.AgentName, PictureUrl = command.PictureUrl },
             ],
-            [new DueChange(DueKinds.Answer, null)]);
+            [new DueChange(DueKinds.Answer, null)])
+        { Slot = slot };
+    }
+
+    /// <summary>The place in the queue; nothing when it is known, or the conversation does not wait there any more.</summary>
+    public static Decision SetPlace(ConversationState state, QueuePlace place) =>
+        state.WaitingSince is null || state.Desk != place.Desk || state.QueuePosition == place.Position
+            ? Decision.Nothing
+            : new([new Queued { Desk = place.Desk, Position = place.Position, EstimateSeconds = place.EstimateSeconds }], []);
 
     /// <summary>
     /// The agent gives the floor back; nothing when another has it. What the customer wrote since the agent's last message
@@ -106,7 +122,9 @@ internal static class FloorRules
             EscalationReason = asked.Reason,
             EscalationType = asked.Kind,
             WaitingSince = now,
+            QueuePosition = null,
         },
+        Queued queued => state with { QueuePosition = queued.Position },
         AgentJoined joined => state with
         {
             Status = ConversationStatus.WithAgent,
@@ -135,6 +153,7 @@ internal static class FloorRules
             AgentName = null,
             Desk = left.Desk ?? state.Desk,
             WaitingSince = left.BackTo == "queue" ? now : null,
+            QueuePosition = null,
             UnansweredFrom = owes ? state.LastCustomerSeq : null,
             UnansweredAt = owes ? now : null,
         };

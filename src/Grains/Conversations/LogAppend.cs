@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupportPlatform.Agents;
 
 namespace SupportPlatform.Conversations;
 
@@ -28,4 +29,7 @@ internal sealed record LogAppend
 
     /// <summary>Changes of due rows; of several for one kind the last holds.</summary>
     public required ImmutableArray<DueChange> Dues { get; init; }
+
+    /// <summary>The slot that <see cref="Agent"/> takes by it; the append is refused, as if fenced, when it may be taken by now.</summary>
+    public AgentSlot? Slot { get; init; }
 }

@@ -1,3 +1,5 @@
+using SupportPlatform.Desk;
+
 namespace SupportPlatform.Conversations;
 
 /// <summary>What a command must look like.</summary>
@@ -112,7 +114,7 @@ internal static class MessageRules
 
     private static void CheckDesk(string? desk)
     {
-        if (desk is not { Length: >= 1 and <= 40 } || !desk.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        if (!DeskKey.IsValid(desk))
             throw new SupportException(ProblemCodes.InvalidRequest, "The desk has 1 to 40 characters of a-z, 0-9 and -.");
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using SupportPlatform.Agents;
 using SupportPlatform.Hosting;
 using SupportPlatform.Security;
 
@@ -13,7 +14,7 @@ internal static class StaffEndpoints
         var one = app.MapGroup("/api/conversations/{id}").WithTags("Staff")
             .WithAccess(AccessRule.Conversation).WithProblems(400, 401, 403, 404, 503);
         one.MapPost("escalate", Escalate).WithName("EscalateConversation").WithSummary("Puts the conversation into a team's queue.");
-        one.MapPost("claim", Claim).WithName("ClaimConversation")
+        one.MapPost("claim", Claim).WithName("ClaimConversation").WithProblems(409)
             .WithSummary("An agent takes the floor: the answer that is being written ends. Of several who claim at once one wins.");
         one.MapPost("release", Release).WithName("ReleaseConversation").WithSummary("The agent gives the floor back to the assistant or to a queue.");
         one.MapPost("agent-messages", Post).WithName("PostAgentMessage").WithProblems(409).WithSummary("The agent who has the floor writes to the customer.");
@@ -24,7 +25,7 @@ internal static class StaffEndpoints
         TypedResults.Ok(new ChangedBody(await Grain(http, grains).Escalate(body, CancellationToken.None)));
 
     private static async Task<Ok<ClaimReceipt>> Claim(ClaimConversation body, HttpContext http, ISupportGrains grains) =>
-        TypedResults.Ok(await Grain(http, grains).Claim(body, CancellationToken.None));
+        TypedResults.Ok(await grains.Agent(AgentKey.Of(http.Conversation().Store, body.AgentId)).Claim(body, http.Conversation().GrainKey, CancellationToken.None));
 
     private static async Task<Ok<ChangedBody>> Release(ReleaseConversation body, HttpContext http, ISupportGrains grains) =>
         TypedResults.Ok(new ChangedBody(await Grain(http, grains).Release(body, CancellationToken.None)));

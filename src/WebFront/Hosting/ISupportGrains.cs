@@ -1,4 +1,6 @@
+using SupportPlatform.Agents;
 using SupportPlatform.Conversations;
+using SupportPlatform.Desk;
 using SupportPlatform.Help;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Models;
@@ -17,6 +19,15 @@ internal interface ISupportGrains
 
     /// <summary>A conversation's attachments.</summary>
     IAttachmentsGrain Attachments(ConversationKey key);
+
+    /// <summary>A human agent, by <see cref="AgentKey"/>.</summary>
+    IAgentGrain Agent(string key);
+
+    /// <summary>A store's lists of agents.</summary>
+    IAgentsGrain Agents(string store);
+
+    /// <summary>A desk, by <see cref="DeskKey"/>.</summary>
+    IDeskGrain Desk(string key);
 
     /// <summary>A store.</summary>
     IStoreGrain Store(string store);

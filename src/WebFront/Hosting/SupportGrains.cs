@@ -1,4 +1,6 @@
+using SupportPlatform.Agents;
 using SupportPlatform.Conversations;
+using SupportPlatform.Desk;
 using SupportPlatform.Help;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Models;
@@ -17,6 +19,15 @@ internal sealed class SupportGrains(IGrainFactory grains) : ISupportGrains
 
     /// <inheritdoc/>
     public IAttachmentsGrain Attachments(ConversationKey key) => grains.GetGrain<IAttachmentsGrain>(key.GrainKey);
+
+    /// <inheritdoc/>
+    public IAgentGrain Agent(string key) => grains.GetGrain<IAgentGrain>(key);
+
+    /// <inheritdoc/>
+    public IAgentsGrain Agents(string store) => grains.GetGrain<IAgentsGrain>(store);
+
+    /// <inheritdoc/>
+    public IDeskGrain Desk(string key) => grains.GetGrain<IDeskGrain>(key);
 
     /// <inheritdoc/>
     public IStoreGrain Store(string store) => grains.GetGrain<IStoreGrain>(store);

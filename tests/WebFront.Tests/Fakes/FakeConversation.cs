@@ -280,6 +280,8 @@ internal sealed class FakeConversation(ConversationKey key) : IConversationGrain
         return Task.FromResult(true);
     }
 
+    public Task<bool> SetPlace(QueuePlace place, CancellationToken cancellationToken = default) => Task.FromResult(false);
+
     public Task<ClaimReceipt> Claim(ClaimConversation command, CancellationToken cancellationToken = default)
     {
         AuthorizeStaff();

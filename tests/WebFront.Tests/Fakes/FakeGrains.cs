@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using SupportPlatform.Agents;
 using SupportPlatform.Conversations;
+using SupportPlatform.Desk;
 using SupportPlatform.Help;
 using SupportPlatform.Hosting;
 using SupportPlatform.Knowledge;
@@ -46,6 +48,16 @@ internal sealed class FakeGrains : ISupportGrains
         _attachments.GetOrAdd(key, k => new FakeAttachments(FakeConversation(k)));
 
     public IAttachmentsGrain Attachments(ConversationKey key) => FakeAttachments(key);
+
+    public FakeAgents FakeAgents => field ??= new FakeAgents(this);
+
+    public IAgentGrain Agent(string key) => FakeAgents.Agent(key);
+
+    public IAgentsGrain Agents(string store) => FakeAgents;
+
+    public FakeDesk FakeDesk { get; } = new();
+
+    public IDeskGrain Desk(string key) => FakeDesk;
 
     public IStoreGrain Store(string store) => FakeStore(store);
 

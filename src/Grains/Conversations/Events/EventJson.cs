@@ -21,6 +21,7 @@ namespace SupportPlatform.Conversations.Events;
 [JsonSerializable(typeof(StartDetails))]
 [JsonSerializable(typeof(EscalationRequested))]
 [JsonSerializable(typeof(EscalationDetails))]
+[JsonSerializable(typeof(Queued))]
 [JsonSerializable(typeof(AgentJoined))]
 [JsonSerializable(typeof(AgentLeft))]
 [JsonSerializable(typeof(NoteAdded))]

@@ -1,0 +1,56 @@
+using SupportPlatform.Conversations;
+
+namespace SupportPlatform.Agents;
+
+/// <summary>
+/// A human agent of a store. The key is an <see cref="AgentKey"/>. Administrators only; whoever is not added has no limit of
+/// conversations and is offered none.
+/// </summary>
+[Alias("support.agents.IAgentGrain")]
+public interface IAgentGrain : IGrainWithStringKey
+{
+    /// <summary>Adds the agent or replaces the profile.</summary>
+    [Alias("Put")]
+    Task<AgentView> Put(AgentProfile profile, CancellationToken cancellationToken = default);
+
+    /// <summary>The agent, with what is offered at this moment.</summary>
+    /// <exception cref="SupportException"><see cref="ProblemCodes.AgentNotFound"/>.</exception>
+    [AlwaysInterleave]
+    [Alias("Get")]
+    Task<AgentView> Get(CancellationToken cancellationToken = default);
+
+    /// <summary>Removes the agent; conversations that the agent has stay as they are.</summary>
+    /// <exception cref="SupportException"><see cref="ProblemCodes.AgentNotFound"/>.</exception>
+    [Alias("Delete")]
+    Task Delete(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Says that the agent is there, and with what presence if that changes. Whoever is silent for longer than
+    /// <c>Desk:PresenceGrace</c> is away.
+    /// </summary>
+    /// <exception cref="SupportException"><see cref="ProblemCodes.AgentNotFound"/>.</exception>
+    [AlwaysInterleave]
+    [Alias("SetPresence")]
+    Task<AgentView> SetPresence(AgentPresence? presence, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Claims a conversation. Claims of one agent are made one after another, and never more than the agent has slots.
+    /// </summary>
+    /// <param name="command">The claim; name and picture are the profile's where there is one.</param>
+    /// <param name="conversationKey">The conversation's grain key.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="SupportException"><see cref="ProblemCodes.NoFreeSlot"/>, or what the conversation refuses.</exception>
+    [Alias("Claim")]
+    Task<ClaimReceipt> Claim(ClaimConversation command, string conversationKey, CancellationToken cancellationToken = default);
+
+    /// <summary>Claims what is offered.</summary>
+    /// <exception cref="SupportException">
+    /// <see cref="ProblemCodes.OfferNotFound"/>: it is another's by now; <see cref="ProblemCodes.NoFreeSlot"/>.
+    /// </exception>
+    [Alias("Accept")]
+    Task<ClaimReceipt> Accept(string offerId, CancellationToken cancellationToken = default);
+
+    /// <summary>Leaves what is offered to others; false when it was not offered, or no longer.</summary>
+    [Alias("Decline")]
+    Task<bool> Decline(string offerId, CancellationToken cancellationToken = default);
+}

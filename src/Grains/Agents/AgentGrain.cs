@@ -1,0 +1,111 @@
+using Microsoft.Extensions.Options;
+using SupportPlatform.Conversations;
+using SupportPlatform.Desk;
+using SupportPlatform.Knowledge;
+using SupportPlatform.Stores;
+
+namespace SupportPlatform.Agents;
+
+/// <summary>
+/// A human agent. The activation keeps nothing: it puts the agent's claims one after another, so that they do not fail on
+/// each other, and what holds the number of slots is the claim's own transaction (docs/adr/0013-slots-and-queues.md).
+/// </summary>
+[GrainType("agent")]
+internal sealed class AgentGrain(AgentStore agents, OfferStore offers, DeskSignal desks, IOptions<DeskOptions> options, TimeProvider time)
+    : Grain, IAgentGrain
+{
+    private const int ClaimAttempts = 3;
+
+    private string Store => StoreKey.OfGrainKey(this.GetPrimaryKeyString());
+
+    private string AgentId => AgentKey.AgentIdOf(this.GetPrimaryKeyString());
+
+    /// <inheritdoc/>
+    public async Task<AgentView> Put(AgentProfile profile, CancellationToken cancellationToken = default)
+    {
+        AdministratorGate.Require();
+        AgentRules.Check(AgentId, profile);
+        await agents.Put(Store, AgentId, profile, cancellationToken);
+        desks.Set(Store);
+        return await Get(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<AgentView> Get(CancellationToken cancellationToken = default)
+    {
+        AdministratorGate.Require();
+        var agent = await agents.Find(Store, AgentId, cancellationToken) ?? throw NotFound();
+        return AgentRules.View(agent, time.GetUtcNow(), options.Value.PresenceGrace, await offers.OfAgent(Store, AgentId, cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public async Task Delete(CancellationToken cancellationToken = default)
+    {
+        AdministratorGate.Require();
+        if (!await agents.Delete(Store, AgentId, cancellationToken)) throw NotFound();
+        desks.Set(Store);
+    }
+
+    /// <inheritdoc/>
+    public async Task<AgentView> SetPresence(AgentPresence? presence, CancellationToken cancellationToken = default)
+    {
+        AdministratorGate.Require();
+        if (presence is { } given && !Enum.IsDefined(given))
+            throw new SupportException(ProblemCodes.InvalidRequest, "The presence is online, busy, away or offline.");
+        if (!await agents.Seen(Store, AgentId, time.GetUtcNow(), presence, cancellationToken)) throw NotFound();
+        if (presence is not null) desks.Set(Store);
+        return await Get(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ClaimReceipt> Claim(ClaimConversation command, string conversationKey, CancellationToken cancellationToken = default)
+    {
+        AdministratorGate.Require();
+        if (ConversationKey.FromGrainKey(conversationKey).Store != Store)
+            throw new SupportException(ProblemCodes.ConversationNotFound, "There is no such conversation.");
+        var profile = (await agents.Find(Store, AgentId, cancellationToken))?.Profile;
+        var claim = command with
+        {
+            AgentId = AgentId,
+            AgentName = profile?.Name ?? command.AgentName,
+            PictureUrl = profile is null ? command.PictureUrl : profile.PictureUrl,
+        };
+        return await Claim(conversationKey, claim, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ClaimReceipt> Accept(string offerId, CancellationToken cancellationToken = default)
+    {
+        AdministratorGate.Require();
+        var conversation = await offers.Find(Store, AgentId, offerId, cancellationToken)
+            ?? throw new SupportException(ProblemCodes.OfferNotFound, "This is not offered, or no longer.");
+        return await Claim(new ClaimConversation { AgentId = AgentId, AgentName = AgentId }, conversation, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> Decline(string offerId, CancellationToken cancellationToken = default)
+    {
+        AdministratorGate.Require();
+        if (!await offers.Decline(Store, AgentId, offerId, cancellationToken)) return false;
+        desks.Set(Store);
+        return true;
+    }
+
+    // A claim is refused as busy where somebody else counted the agent's slots in the same moment; nothing has happened then.
+    private async Task<ClaimReceipt> Claim(string conversationKey, ClaimConversation claim, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await GrainFactory.GetGrain<IConversationGrain>(conversationKey).Claim(claim, cancellationToken);
+            }
+            catch (SupportException e) when (e.Code == ProblemCodes.Busy && attempt < ClaimAttempts)
+            {
+                // Counted anew.
+            }
+        }
+    }
+
+    private static SupportException NotFound() => new(ProblemCodes.AgentNotFound, "There is no such agent.");
+}

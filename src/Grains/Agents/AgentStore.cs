@@ -1,0 +1,121 @@
+using Npgsql;
+using SupportPlatform.Conversations;
+using SupportPlatform.Knowledge;
+
+namespace SupportPlatform.Agents;
+
+/// <summary>A store's agents in the database.</summary>
+internal sealed class AgentStore(NpgsqlDataSource database, StorageRetry retry)
+{
+    // One statement, so that the count is of the same moment as the revision.
+    private const string Read = """
+        SELECT a.id, a.name, a.picture_url, a.role, a.skills, a.languages, a.desks, a.slots, a.presence, a.seen_at, a.offered_at, a.revision,
+               (SELECT count(*) FROM conversations c WHERE c.store = a.store AND c.agent = a.id),
+               (SELECT count(*) FROM desk_offers o WHERE o.store = a.store AND o.agent = a.id)
+          FROM agents a
+         WHERE a.store = $1
+        """;
+
+    private const string ReadOne = Read + " AND a.id = $2";
+
+    private const string ReadPage = Read + " AND a.id > $2 ORDER BY a.id LIMIT $3";
+
+    private const string ReadDesk = Read + " AND (a.desks = '{}' OR $2 = ANY (a.desks)) ORDER BY a.id";
+
+    private const string Upsert = """
+        INSERT INTO agents (store, id, name, picture_url, role, skills, languages, desks, slots, presence)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'offline')
+        ON CONFLICT (store, id) DO UPDATE
+           SET name = excluded.name, picture_url = excluded.picture_url, role = excluded.role, skills = excluded.skills,
+               languages = excluded.languages, desks = excluded.desks, slots = excluded.slots, revision = agents.revision + 1
+        """;
+
+    private const string Remove = """
+        WITH offers AS (UPDATE desk_offers SET agent = NULL WHERE store = $1 AND agent = $2)
+        DELETE FROM agents WHERE store = $1 AND id = $2
+        """;
+
+    private const string See = "UPDATE agents SET seen_at = $3, presence = coalesce($4::text, presence) WHERE store = $1 AND id = $2";
+
+    /// <summary>Adds an agent or replaces the profile.</summary>
+    public Task Put(string store, string id, AgentProfile profile, CancellationToken cancellationToken) => Execute(
+        Upsert,
+        [
+            store, id, profile.Name, profile.PictureUrl, Word(profile.Role), profile.Skills.ToArray(), profile.Languages.ToArray(),
+            profile.Desks.ToArray(), profile.Slots,
+        ],
+        cancellationToken);
+
+    /// <summary>Removes an agent; false when there is none.</summary>
+    public async Task<bool> Delete(string store, string id, CancellationToken cancellationToken) =>
+        await Execute(Remove, [store, id], cancellationToken) > 0;
+
+    /// <summary>Notes that an agent is there; false when there is none.</summary>
+    public async Task<bool> Seen(string store, string id, DateTimeOffset at, AgentPresence? presence, CancellationToken cancellationToken) =>
+        await Execute(See, [store, id, at.UtcDateTime, presence is { } given ? Word(given) : null], cancellationToken) > 0;
+
+    /// <summary>An agent, or null.</summary>
+    public async Task<StoredAgent?> Find(string store, string id, CancellationToken cancellationToken) =>
+        (await ReadAgents(ReadOne, [store, id], cancellationToken)).SingleOrDefault();
+
+    /// <summary>The slots of an agent at one moment; null for somebody who was not added, and has no limit.</summary>
+    public async Task<AgentSlot?> FindSlot(string store, string id, CancellationToken cancellationToken) =>
+        await Find(store, id, cancellationToken) is { } agent
+            ? new AgentSlot(store, id, agent.Revision, agent.Profile.Slots - agent.Conversations)
+            : null;
+
+    /// <summary>A page of a store's agents, by id.</summary>
+    public Task<IReadOnlyList<StoredAgent>> List(string store, string? after, int limit, CancellationToken cancellationToken) =>
+        ReadAgents(ReadPage, [store, after ?? "", limit], cancellationToken);
+
+    /// <summary>The agents who serve a desk, by id.</summary>
+    public Task<IReadOnlyList<StoredAgent>> OfDesk(string store, string desk, CancellationToken cancellationToken) =>
+        ReadAgents(ReadDesk, [store, desk], cancellationToken);
+
+    private Task<int> Execute(string sql, object?[] values, CancellationToken cancellationToken) => retry.Run(
+        async ct =>
+        {
+            await using var connection = await database.OpenConnectionAsync(ct);
+            await using var command = connection.Statement(sql, values);
+            return await command.ExecuteNonQueryAsync(ct);
+        },
+        cancellationToken);
+
+    private Task<IReadOnlyList<StoredAgent>> ReadAgents(string sql, object?[] values, CancellationToken cancellationToken) => retry.Run(
+        async ct =>
+        {
+            await using var connection = await database.OpenConnectionAsync(ct);
+            await using var command = connection.Statement(sql, values);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            var agents = new List<StoredAgent>();
+            while (await reader.ReadAsync(ct)) agents.Add(ReadAgent(reader));
+            return (IReadOnlyList<StoredAgent>)agents;
+        },
+        cancellationToken);
+
+    private static StoredAgent ReadAgent(NpgsqlDataReader reader) => new()
+    {
+        Id = reader.GetString(0),
+        Profile = new AgentProfile
+        {
+            Name = reader.GetString(1),
+            PictureUrl = reader.Text(2),
+            Role = Enum.Parse<AgentRole>(reader.GetString(3), ignoreCase: true),
+            Skills = [.. reader.GetFieldValue<string[]>(4)],
+            Languages = [.. reader.GetFieldValue<string[]>(5)],
+            Desks = [.. reader.GetFieldValue<string[]>(6)],
+            Slots = reader.GetInt32(7),
+        },
+        Chosen = Enum.Parse<AgentPresence>(reader.GetString(8), ignoreCase: true),
+        SeenAt = reader.IsDBNull(9) ? null : reader.GetFieldValue<DateTimeOffset>(9),
+        OfferedAt = reader.IsDBNull(10) ? null : reader.GetFieldValue<DateTimeOffset>(10),
+        Revision = reader.GetInt64(11),
+        Conversations = (int)reader.GetInt64(12),
+        Offers = (int)reader.GetInt64(13),
+    };
+
+#pragma warning disable CA1308 // The words of the database are in lower case.
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+#pragma warning restore CA1308
+}
