@@ -12,4 +12,7 @@ public sealed record AskQuestion
 
     /// <summary>For whom the answer is: <c>staff</c> for one that may use what only staff may know.</summary>
     [Id(2)] public string Audience { get; init; } = Audiences.Customers;
+
+    /// <summary>Only from what is in this language (a BCP 47 tag), or in none in particular; null for all.</summary>
+    [Id(3)] public string? Locale { get; init; }
 }

@@ -12,4 +12,7 @@ public sealed record SearchQuery
 
     /// <summary>Whose passages are searched: <c>customers</c> for those that customers' answers use, <c>staff</c> for all.</summary>
     [Id(2)] public string Audience { get; init; } = Audiences.Customers;
+
+    /// <summary>Only what is in this language (a BCP 47 tag), or in none in particular; null for all.</summary>
+    [Id(3)] public string? Locale { get; init; }
 }

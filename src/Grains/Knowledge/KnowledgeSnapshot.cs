@@ -9,6 +9,7 @@ internal sealed class KnowledgeSnapshot
     private readonly QueryReader _reader;
     private readonly Func<PassageVectors, DocumentSearch> _searchWith;
     private readonly DocumentSearch _search;
+    private readonly string? _language;
 
     /// <summary>Indexes the documents.</summary>
     /// <param name="documents">The documents.</param>
@@ -30,9 +31,15 @@ internal sealed class KnowledgeSnapshot
 
     private KnowledgeSnapshot(KnowledgeSnapshot of, PassageVectors vectors)
     {
-        (Sources, Passages, Vectors) = (of.Sources, of.Passages, vectors);
+        (Sources, Passages, Vectors, _language) = (of.Sources, of.Passages, vectors, of._language);
         (_terms, _reader, _searchWith) = (of._terms, of._reader, of._searchWith);
         _search = _searchWith(vectors);
+    }
+
+    private KnowledgeSnapshot(KnowledgeSnapshot of, string language)
+    {
+        (Sources, Passages, Vectors, _language) = (of.Sources, of.Passages, of.Vectors, language);
+        (_terms, _reader, _searchWith, _search) = (of._terms, of._reader, of._searchWith, of._search);
     }
 
     /// <summary>No knowledge.</summary>
@@ -53,10 +60,18 @@ internal sealed class KnowledgeSnapshot
     /// <summary>The same knowledge with vectors.</summary>
     public KnowledgeSnapshot With(PassageVectors vectors) => new(this, vectors);
 
+    /// <summary>The same knowledge, of which only what is in a language, or in none in particular, is found.</summary>
+    /// <param name="locale">A BCP 47 tag; null for all.</param>
+    public KnowledgeSnapshot In(string? locale) => locale is null ? this : new(this, Language.Primary(locale));
+
     /// <summary>Reads a query for this snapshot.</summary>
     /// <param name="text">The query.</param>
     /// <param name="vector">Its vector, where there is one.</param>
-    public KnowledgeQuery Read(string text, float[]? vector = null) => _reader.Read(text) with { Vector = vector };
+    public KnowledgeQuery Read(string text, float[]? vector = null)
+    {
+        var query = _reader.Read(text) with { Vector = vector, Language = _language };
+        return _language is null ? query : query with { Entries = query.Entries.Where(e => e.Key.Serves(_language)).ToDictionary() };
+    }
 
     /// <summary>The passages that fit best, best first.</summary>
     public ImmutableArray<RankedPassage> Search(KnowledgeQuery query, int k)

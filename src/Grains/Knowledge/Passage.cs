@@ -96,6 +96,21 @@ internal sealed class Passage
         return attached;
     }
 
+    /// <summary>The language of its source as a two-letter code; null for one that serves all.</summary>
+    public string? Language { get; private set; }
+
+    /// <summary>The same passage of a source in a language.</summary>
+    /// <param name="locale">A BCP 47 tag.</param>
+    public Passage In(string locale)
+    {
+        var passage = (Passage)MemberwiseClone();
+        (passage.Language, passage._statements, passage._terms) = (Knowledge.Language.Primary(locale), null, null);
+        return passage;
+    }
+
+    /// <summary>Whether it may be given to who reads a language; null reads all.</summary>
+    public bool Serves(string? language) => language is null || Language is null || Language == language;
+
     /// <summary>What administrators see of it.</summary>
     public PassageView ToView() => new()
     {

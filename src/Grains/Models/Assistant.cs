@@ -29,7 +29,7 @@ internal sealed partial class Assistant(
         }
 
         yield return new TurnStatus("retrieving");
-        var knowledge = await library.Of(input.Store, cancellationToken);
+        var knowledge = (await library.Of(input.Store, cancellationToken)).In(input.OnlyLocale);
         if (vectors is not null) input = input with { Vectors = await vectors.OfQueries(knowledge, input.Questions, cancellationToken) };
         var plan = PlanChoice.Of(knowledge, input);
         cancellationToken.ThrowIfCancellationRequested();
@@ -91,7 +91,7 @@ internal sealed partial class Assistant(
     /// <inheritdoc/>
     public async ValueTask<TurnResult?> Extract(TurnInput input, CancellationToken cancellationToken)
     {
-        var plan = PlanChoice.Of(await library.Of(input.Store, cancellationToken), input);
+        var plan = PlanChoice.Of((await library.Of(input.Store, cancellationToken)).In(input.OnlyLocale), input);
         var passages = plan.Passages();
         var text = plan.Decision == Decision.Answer ? AnswerWriter.Write(plan.Questions.Select(q => q.Query), passages, plan.Language) : "";
         if (text.Length > 0)

@@ -19,6 +19,9 @@ internal sealed record TurnInput
     /// <summary>What may be used beside the store's knowledge: the conversation's attachments; for staff, what is for them alone.</summary>
     public KnowledgeSnapshot? Beside { get; init; }
 
+    /// <summary>The only language whose knowledge may be used, as a BCP 47 tag; null for all.</summary>
+    public string? OnlyLocale { get; init; }
+
     /// <summary>Whether the messages came with attachments.</summary>
     public bool Attaches { get; init; }
 

@@ -18,6 +18,28 @@ public sealed class KnowledgeGrainTests(SiloFixture fixture)
         Assert.Contains("900 g", result.Hits[0].Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Search_InALanguage_FindsWhatIsInItOrInNone()
+    {
+        var grain = await Grain();
+        var store = grain.GetPrimaryKeyString();
+        await fixture.Grains.GetGrain<IFaqsGrain>(store).Put(new FaqEntry { Id = "lamp-de", Question = "How heavy is the lamp in German?", Answer = "900 g.", Locale = "de-AT" });
+        var articles = fixture.Grains.GetGrain<IArticlesGrain>(store);
+        await articles.Put(new ArticleEntry { Id = "care-en", Title = "Care of the lamp", Body = "The lamp wants a dry cloth.", Locale = "en" });
+        await articles.Put(new ArticleEntry { Id = "care-de", Title = "Lamp care, German", Body = "The lamp wants a soft brush.", Locale = "de" });
+
+        var all = await Sources(null);
+        var german = await Sources("de");
+
+        Assert.Superset(new HashSet<string> { "care-en", "care-de", "lamp", "lamp-de" }, all);
+        Assert.Equal(["care-de", "lamp", "lamp-de"], german.Order(StringComparer.Ordinal));
+        var answer = await grain.Answer(new AskQuestion { Text = "What does the lamp want for its care?", Locale = "de" });
+        Assert.All(answer.Citations, c => Assert.NotEqual("care-en", c.Source));
+
+        async Task<HashSet<string>> Sources(string? locale) =>
+            [.. (await grain.Search(new SearchQuery { Query = "How heavy is the lamp, and what care does it want?", K = 20, Locale = locale })).Hits.Select(h => h.Source)];
+    }
+
     [Theory]
     [InlineData("", 5, ProblemCodes.MessageEmpty)]
     [InlineData("lamp", 0, ProblemCodes.InvalidRequest)]

@@ -141,7 +141,7 @@ internal sealed class DocumentSearch(ImmutableArray<Passage> passages, int[] sou
         var named = NamedSources(query);
         for (var p = 0; p < scores.Length; p++)
         {
-            scores[p] *= _weights[p];
+            scores[p] *= query.Language is null || passages[p].Serves(query.Language) ? _weights[p] : 0;
             if (named.Count > 0 && scores[p] > 0)
                 scores[p] *= (float)Math.Max(OtherSourceFactor, named.GetValueOrDefault(sourceOf[p]));
         }

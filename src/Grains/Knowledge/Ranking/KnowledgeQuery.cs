@@ -23,6 +23,9 @@ internal sealed record KnowledgeQuery
     /// <summary>Its vector; null where there is none.</summary>
     public float[]? Vector { get; init; }
 
+    /// <summary>The language whose passages it is asked of, as a two-letter code; null for all.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Whether it is asked of what the customer attached, and so is answered from nothing else.</summary>
     public bool OfAttachments { get; init; }
 

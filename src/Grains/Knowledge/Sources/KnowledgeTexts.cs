@@ -71,7 +71,7 @@ internal sealed class KnowledgeTexts
         if (keys.Count == 0) yield break;
         await using var command = connection.Statement(
             """
-            SELECT s.kind, s.id, s.name, t.revision, s.audience IS NOT NULL, t.content, s.updated_at
+            SELECT s.kind, s.id, s.name, t.revision, s.audience IS NOT NULL, t.content, s.updated_at, s.locale
               FROM unnest($2::text[], $3::text[]) AS k (kind, id)
               JOIN knowledge_sources s ON s.store = $1 AND s.kind = k.kind AND s.id = k.id
               JOIN knowledge_texts t ON t.store = $1 AND t.kind = k.kind AND t.id = k.id
@@ -82,7 +82,7 @@ internal sealed class KnowledgeTexts
         while (await reader.ReadAsync(cancellationToken))
         {
             var content = SourceContent.Parse(reader.GetString(5));
-            yield return ((reader.GetString(0), reader.GetString(1)), new LoadedSource(reader.GetInt64(3), reader.GetBoolean(4), content.Read(reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(6))));
+            yield return ((reader.GetString(0), reader.GetString(1)), new LoadedSource(reader.GetInt64(3), reader.GetBoolean(4), content.Read(reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(6), reader.Text(7))));
         }
     }
 }

@@ -52,7 +52,12 @@ internal sealed record SourceContent
     /// <summary>Cuts it into passages.</summary>
     /// <param name="name">The source's name, which citations show.</param>
     /// <param name="changedAt">When it got this revision.</param>
-    public SourceDocument Read(string name, DateTimeOffset? changedAt = null) => Question is not null
-        ? FaqReader.Read(name, Question, Variants ?? [], Answer ?? "", changedAt)
-        : DocumentReader.Read(name, new ExtractedDocument(Format ?? "markdown", Title, Pages ?? []), changedAt);
+    /// <param name="locale">Its language as a BCP 47 tag; null for one that serves all.</param>
+    public SourceDocument Read(string name, DateTimeOffset? changedAt = null, string? locale = null)
+    {
+        var document = Question is not null
+            ? FaqReader.Read(name, Question, Variants ?? [], Answer ?? "", changedAt)
+            : DocumentReader.Read(name, new ExtractedDocument(Format ?? "markdown", Title, Pages ?? []), changedAt);
+        return locale is null ? document : document with { Passages = [.. document.Passages.Select(p => p.In(locale))] };
+    }
 }
