@@ -15,13 +15,19 @@ export interface Tabs {
 export function openTabs(store: string): Tabs {
   const name = `support.${store}`;
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
+  let onStorage: (() => void) | null = null;
   const locks = (navigator as { locks?: LockManager }).locks;
   return {
     tell: (note) => channel?.postMessage(note),
     listen: (listener) => {
       if (channel !== null) channel.onmessage = (e) => listener(e.data as TabNote);
+      // A note may come before what it is about can be read here: browsers carry storage between tabs by themselves.
+      addEventListener('storage', onStorage = () => listener('outbox'));
     },
     exclusively: async (action) => (locks === undefined ? action() : ((await locks.request(name, action)) as Awaited<ReturnType<typeof action>>)),
-    close: () => channel?.close(),
+    close: () => {
+      channel?.close();
+      if (onStorage !== null) removeEventListener('storage', onStorage);
+    },
   };
 }
