@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using SupportPlatform.Conversations;
 using SupportPlatform.Desk;
-using SupportPlatform.Knowledge;
+using SupportPlatform.Security;
 using SupportPlatform.Stores;
 
 namespace SupportPlatform.Agents;

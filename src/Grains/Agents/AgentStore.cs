@@ -72,26 +72,11 @@ internal sealed class AgentStore(NpgsqlDataSource database, StorageRetry retry)
     public Task<IReadOnlyList<StoredAgent>> OfDesk(string store, string desk, CancellationToken cancellationToken) =>
         ReadAgents(ReadDesk, [store, desk], cancellationToken);
 
-    private Task<int> Execute(string sql, object?[] values, CancellationToken cancellationToken) => retry.Run(
-        async ct =>
-        {
-            await using var connection = await database.OpenConnectionAsync(ct);
-            await using var command = connection.Statement(sql, values);
-            return await command.ExecuteNonQueryAsync(ct);
-        },
-        cancellationToken);
+    private Task<int> Execute(string sql, object?[] values, CancellationToken cancellationToken) =>
+        retry.Execute(database, sql, values, cancellationToken);
 
-    private Task<IReadOnlyList<StoredAgent>> ReadAgents(string sql, object?[] values, CancellationToken cancellationToken) => retry.Run(
-        async ct =>
-        {
-            await using var connection = await database.OpenConnectionAsync(ct);
-            await using var command = connection.Statement(sql, values);
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            var agents = new List<StoredAgent>();
-            while (await reader.ReadAsync(ct)) agents.Add(ReadAgent(reader));
-            return (IReadOnlyList<StoredAgent>)agents;
-        },
-        cancellationToken);
+    private Task<IReadOnlyList<StoredAgent>> ReadAgents(string sql, object?[] values, CancellationToken cancellationToken) =>
+        retry.Read(database, sql, values, ReadAgent, cancellationToken);
 
     private static StoredAgent ReadAgent(NpgsqlDataReader reader) => new()
     {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using SupportPlatform.Desk;
-using SupportPlatform.Knowledge;
+using SupportPlatform.Security;
 
 namespace SupportPlatform.Agents;
 

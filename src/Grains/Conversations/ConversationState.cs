@@ -47,9 +47,6 @@ internal sealed record ConversationState
     /// <summary>The place in the queue that the customer was told last, since it waits.</summary>
     public int? QueuePosition { get; init; }
 
-    /// <summary>Why a person was asked for last; one of <see cref="EscalationReasons"/>.</summary>
-    public string? EscalationReason { get; init; }
-
     /// <summary>For what kind of help; one of <see cref="EscalationTypes"/>.</summary>
     public string? EscalationType { get; init; }
 

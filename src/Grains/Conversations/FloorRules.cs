@@ -14,7 +14,18 @@ internal static class FloorRules
     public static Decision Escalate(ConversationState state, Escalate command) =>
         state.Status is ConversationStatus.Waiting or ConversationStatus.WithAgent
             ? Decision.Nothing
-            : new([.. Reopening(state), Escalation(command)], []);
+            : new(
+                [
+                    .. Reopening(state),
+                    new EscalationRequested
+                    {
+                        Reason = command.Reason,
+                        Kind = command.Type,
+                        Desk = command.Desk,
+                        Details = string.IsNullOrEmpty(command.Evidence) ? null : new EscalationDetails(command.Evidence),
+                    },
+                ],
+                []);
 
     /// <summary>
     /// An agent takes the floor, from the assistant in mid-sentence if need be; nothing when an agent has it.
@@ -103,15 +114,6 @@ internal static class FloorRules
         ],
         []);
 
-    /// <summary>The event of an escalation.</summary>
-    public static EscalationRequested Escalation(Escalate command) => new()
-    {
-        Reason = command.Reason,
-        Kind = command.Type,
-        Desk = command.Desk,
-        Details = string.IsNullOrEmpty(command.Evidence) ? null : new EscalationDetails(command.Evidence),
-    };
-
     /// <summary>The state after an event of the floor; the same state for any other event.</summary>
     public static ConversationState Apply(ConversationState state, ConversationEvent e, DateTimeOffset now) => e switch
     {
@@ -119,7 +121,6 @@ internal static class FloorRules
         {
             Status = ConversationStatus.Waiting,
             Desk = asked.Desk,
-            EscalationReason = asked.Reason,
             EscalationType = asked.Kind,
             WaitingSince = now,
             QueuePosition = null,

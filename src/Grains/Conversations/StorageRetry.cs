@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Npgsql;
+using SupportPlatform.Knowledge;
 
 namespace SupportPlatform.Conversations;
 
@@ -41,6 +43,38 @@ internal sealed partial class StorageRetry
             }
         }
     }
+
+    /// <summary>Runs one statement, and reads its rows.</summary>
+    /// <param name="database">Where.</param>
+    /// <param name="sql">The statement, with positional parameters.</param>
+    /// <param name="values">Their values; null is SQL's NULL.</param>
+    /// <param name="read">Reads a row.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="SupportException">The storage is unavailable.</exception>
+    public Task<IReadOnlyList<T>> Read<T>(
+        NpgsqlDataSource database, string sql, object?[] values, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken) => Run(
+        async ct =>
+        {
+            await using var connection = await database.OpenConnectionAsync(ct);
+            await using var command = connection.Statement(sql, values);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            var rows = new List<T>();
+            while (await reader.ReadAsync(ct)) rows.Add(read(reader));
+            return (IReadOnlyList<T>)rows;
+        },
+        cancellationToken);
+
+    /// <summary>Runs one statement; see <see cref="Read"/>.</summary>
+    /// <returns>How many rows it changed.</returns>
+    /// <exception cref="SupportException">The storage is unavailable.</exception>
+    public Task<int> Execute(NpgsqlDataSource database, string sql, object?[] values, CancellationToken cancellationToken) => Run(
+        async ct =>
+        {
+            await using var connection = await database.OpenConnectionAsync(ct);
+            await using var command = connection.Statement(sql, values);
+            return await command.ExecuteNonQueryAsync(ct);
+        },
+        cancellationToken);
 
     [LoggerMessage(1, LogLevel.Warning, "Attempt {Attempt} to use the database failed; trying again")]
     private partial void LogRetry(int attempt, Exception exception);

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using SupportPlatform.Conversations;
-using SupportPlatform.Knowledge;
+using SupportPlatform.Security;
 using SupportPlatform.Stores;
 
 namespace SupportPlatform.Desk;

@@ -58,41 +58,44 @@ internal sealed class DeskStore(NpgsqlDataSource database, StorageRetry retry)
         """;
 
     /// <summary>The keys of the desks at which somebody waits or something is offered: of some stores, or of all.</summary>
-    public Task<IReadOnlyList<string>> Active(string[]? stores, CancellationToken cancellationToken) => Read(
-        ReadActive, [stores], reader => $"{reader.GetString(0)}/{reader.GetString(1)}", cancellationToken);
+    public Task<IReadOnlyList<string>> Active(string[]? stores, CancellationToken cancellationToken) => retry.Read(
+        database, ReadActive, [stores], reader => $"{reader.GetString(0)}/{reader.GetString(1)}", cancellationToken);
 
     /// <summary>How a desk works; as all do, where nothing else was said.</summary>
     public async Task<DeskSettings> Settings(string store, string desk, CancellationToken cancellationToken) =>
-        (await Read(ReadSettings, [store, desk], ReadSetting, cancellationToken)).SingleOrDefault() ?? new DeskSettings();
+        (await retry.Read(database, ReadSettings, [store, desk], ReadSetting, cancellationToken)).SingleOrDefault() ?? new DeskSettings();
 
     /// <summary>Changes how a desk works.</summary>
-    public Task Configure(string store, string desk, DeskSettings settings, CancellationToken cancellationToken) => Execute(
-        connection => connection.Statement(Upsert, store, desk, settings.Assignment.ToString(), settings.OfferSeconds), cancellationToken);
+    public Task Configure(string store, string desk, DeskSettings settings, CancellationToken cancellationToken) => retry.Execute(
+        database, Upsert, [store, desk, settings.Assignment.ToString(), settings.OfferSeconds], cancellationToken);
 
     /// <summary>Those who wait, the next one first.</summary>
-    public Task<IReadOnlyList<WaitingConversation>> Queue(string store, string desk, CancellationToken cancellationToken) => Read(
-        ReadQueue, [store, desk, DeskRules.UrgentLead, MostWaiting], ReadWaiting, cancellationToken);
+    public Task<IReadOnlyList<WaitingConversation>> Queue(string store, string desk, CancellationToken cancellationToken) => retry.Read(
+        database, ReadQueue, [store, desk, DeskRules.UrgentLead, MostWaiting], ReadWaiting, cancellationToken);
 
     /// <summary>Removes the offers of conversations that do not wait at the desk any more.</summary>
-    public Task Clean(string store, string desk, CancellationToken cancellationToken) => Execute(
-        connection => connection.Statement(RemoveOver, store, desk), cancellationToken);
+    public Task Clean(string store, string desk, CancellationToken cancellationToken) => retry.Execute(
+        database, RemoveOver, [store, desk], cancellationToken);
 
     /// <summary>Keeps changes of offers, and when they were made.</summary>
     public async Task Save(string store, string desk, ImmutableArray<OfferChange> changes, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await Execute(
-            connection => connection.Statement(
-                SaveOffers, store, desk,
+        await retry.Execute(
+            database,
+            SaveOffers,
+            [
+                store, desk,
                 Column(changes, c => c.Conversation.Key),
                 Column(changes, c => c.Conversation.Offer?.Id),
                 Column(changes, _ => Guid.CreateVersion7().ToString("N")),
                 Column(changes, c => c.AgentId),
                 Column(changes, c => c.ExpiresAt.UtcDateTime),
-                Column(changes, c => string.Join(' ', c.Passed))),
+                Column(changes, c => string.Join(' ', c.Passed)),
+            ],
             cancellationToken);
         var asked = changes.Where(c => c.AgentId is not null).Select(c => c.AgentId!).Distinct().ToArray();
         if (asked.Length > 0)
-            await Execute(connection => connection.Statement(NoteOffered, store, asked, now.UtcDateTime), cancellationToken);
+            await retry.Execute(database, NoteOffered, [store, asked, now.UtcDateTime], cancellationToken);
     }
 
     private static T[] Column<T>(ImmutableArray<OfferChange> changes, Func<OfferChange, T> value) => [.. changes.Select(value)];
@@ -111,26 +114,4 @@ internal sealed class DeskStore(NpgsqlDataSource database, StorageRetry retry)
         reader.Text(4) is { } id
             ? new StoredOffer(id, reader.Text(5), reader.GetFieldValue<DateTimeOffset>(6), [.. reader.GetFieldValue<string[]>(7)])
             : null);
-
-    private Task<int> Execute(Func<NpgsqlConnection, NpgsqlCommand> statement, CancellationToken cancellationToken) => retry.Run(
-        async ct =>
-        {
-            await using var connection = await database.OpenConnectionAsync(ct);
-            await using var command = statement(connection);
-            return await command.ExecuteNonQueryAsync(ct);
-        },
-        cancellationToken);
-
-    private Task<IReadOnlyList<T>> Read<T>(
-        string sql, object?[] values, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken) => retry.Run(
-        async ct =>
-        {
-            await using var connection = await database.OpenConnectionAsync(ct);
-            await using var command = connection.Statement(sql, values);
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            var rows = new List<T>();
-            while (await reader.ReadAsync(ct)) rows.Add(read(reader));
-            return (IReadOnlyList<T>)rows;
-        },
-        cancellationToken);
 }

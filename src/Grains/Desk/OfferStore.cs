@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Npgsql;
 using SupportPlatform.Conversations;
-using SupportPlatform.Knowledge;
 
 namespace SupportPlatform.Desk;
 
@@ -22,45 +21,22 @@ internal sealed class OfferStore(NpgsqlDataSource database, StorageRetry retry)
         "UPDATE desk_offers SET agent = NULL, passed = array_append(passed, agent) WHERE store = $1 AND agent = $2 AND id = $3";
 
     /// <summary>What is offered to an agent, the longest offered first.</summary>
-    public Task<ImmutableArray<OfferView>> OfAgent(string store, string agentId, CancellationToken cancellationToken) => retry.Run(
-        async ct =>
-        {
-            await using var connection = await database.OpenConnectionAsync(ct);
-            await using var command = connection.Statement(ReadOffers, store, agentId);
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            var offers = ImmutableArray.CreateBuilder<OfferView>();
-            while (await reader.ReadAsync(ct))
-            {
-                offers.Add(new OfferView
-                {
-                    OfferId = reader.GetString(0),
-                    ConversationId = ConversationKey.FromGrainKey(reader.GetString(1)).PublicId,
-                    Desk = reader.GetString(2),
-                    ExpiresAt = reader.GetFieldValue<DateTimeOffset>(3),
-                });
-            }
-
-            return offers.ToImmutable();
-        },
-        cancellationToken);
+    public async Task<ImmutableArray<OfferView>> OfAgent(string store, string agentId, CancellationToken cancellationToken) =>
+        [.. await retry.Read(database, ReadOffers, [store, agentId], ReadOffer, cancellationToken)];
 
     /// <summary>The key of the conversation that is offered to an agent; null when it is not, or no longer.</summary>
-    public Task<string?> Find(string store, string agentId, string offerId, CancellationToken cancellationToken) => retry.Run(
-        async ct =>
-        {
-            await using var connection = await database.OpenConnectionAsync(ct);
-            await using var command = connection.Statement(FindOffer, store, agentId, offerId);
-            return await command.ExecuteScalarAsync(ct) as string;
-        },
-        cancellationToken);
+    public async Task<string?> Find(string store, string agentId, string offerId, CancellationToken cancellationToken) =>
+        (await retry.Read(database, FindOffer, [store, agentId, offerId], reader => reader.GetString(0), cancellationToken)).SingleOrDefault();
 
     /// <summary>The agent does not want it; false when it is not offered to the agent.</summary>
-    public Task<bool> Decline(string store, string agentId, string offerId, CancellationToken cancellationToken) => retry.Run(
-        async ct =>
-        {
-            await using var connection = await database.OpenConnectionAsync(ct);
-            await using var command = connection.Statement(Pass, store, agentId, offerId);
-            return await command.ExecuteNonQueryAsync(ct) > 0;
-        },
-        cancellationToken);
+    public async Task<bool> Decline(string store, string agentId, string offerId, CancellationToken cancellationToken) =>
+        await retry.Execute(database, Pass, [store, agentId, offerId], cancellationToken) > 0;
+
+    private static OfferView ReadOffer(NpgsqlDataReader reader) => new()
+    {
+        OfferId = reader.GetString(0),
+        ConversationId = ConversationKey.FromGrainKey(reader.GetString(1)).PublicId,
+        Desk = reader.GetString(2),
+        ExpiresAt = reader.GetFieldValue<DateTimeOffset>(3),
+    };
 }

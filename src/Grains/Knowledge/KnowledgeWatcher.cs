@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -9,33 +8,19 @@ namespace SupportPlatform.Knowledge;
 /// down how often sources were cited.
 /// </summary>
 internal sealed partial class KnowledgeWatcher(
-    KnowledgeLibrary library, CitationCounter citations, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<KnowledgeWatcher> logger) : BackgroundService
+    KnowledgeLibrary library, CitationCounter citations, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<KnowledgeWatcher> logger)
+    : PeriodicService(options.Value.PollInterval, time)
 {
+    private readonly ILogger<KnowledgeWatcher> _logger = logger;
+
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Run(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(options.Value.PollInterval, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                try
-                {
-                    await library.Refresh(stoppingToken);
-                    await citations.Write(stoppingToken);
-                }
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    LogFailed(e);
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The silo stops.
-        }
+        await library.Refresh(cancellationToken);
+        await citations.Write(cancellationToken);
     }
 
+    /// <inheritdoc/>
     [LoggerMessage(1, LogLevel.Warning, "Looking for changed knowledge failed; trying again at the next look")]
-    private partial void LogFailed(Exception exception);
+    protected override partial void LogFailed(Exception exception);
 }

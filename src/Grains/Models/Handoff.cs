@@ -78,9 +78,8 @@ internal static class Handoff
         if (OpeningHours.Of(input.Settings) is not { } hours || hours.IsOpen(input.Now) || hours.NextChange(input.Now) is not { } opens)
             return (Phrases.Get(Phrases.HandoffOpen, language), true);
         var local = hours.Local(opens);
-        var text = Phrases.Get(Phrases.HandoffClosed, language)
-            .Replace("{day}", HoursSource.Date(local, language), StringComparison.Ordinal)
-            .Replace("{from}", HoursSource.Time(local), StringComparison.Ordinal);
+        var text = Phrases.Fill(
+            Phrases.HandoffClosed, language, ("day", HoursSource.Date(local, language)), ("from", HoursSource.Time(local)));
         return (text, false);
     }
 

@@ -13,11 +13,13 @@ internal sealed partial record HoursQuestion(DayOfWeek? Day, int? DaysAhead, boo
     private const int Limit = 5_000;
     private const int Longest = 200;
 
-    private static readonly (string Name, DayOfWeek Day)[] Days =
+    // Portuguese names are "segunda-feira" and so on, of which people say the first part; plurals end in "s".
+    private static readonly (Regex Name, DayOfWeek Day)[] Days =
     [
         .. from language in new[] { "en", "de", "fr", "es", "it", "pt", "nl" }
            from day in Enum.GetValues<DayOfWeek>()
-           select (CultureInfo.GetCultureInfo(language).DateTimeFormat.GetDayName(day), day),
+           let said = CultureInfo.GetCultureInfo(language).DateTimeFormat.GetDayName(day).Split('-')[0]
+           select (new Regex($@"\b{Regex.Escape(said)}s?\b", Options, TimeSpan.FromSeconds(1)), day),
     ];
 
     /// <summary>Whether its answer is another one each day, which no document can give.</summary>
@@ -30,9 +32,7 @@ internal sealed partial record HoursQuestion(DayOfWeek? Day, int? DaysAhead, boo
         DayOfWeek? day = null;
         foreach (var (name, named) in Days)
         {
-            // Portuguese names are "segunda-feira" and so on, of which people say the first part; plurals end in "s".
-            var said = name.Split('-')[0];
-            if (Regex.IsMatch(text, $@"\b{Regex.Escape(said)}s?\b", Options, TimeSpan.FromSeconds(1))) day = named;
+            if (name.IsMatch(text)) day = named;
         }
 
         int? ahead = Tomorrow().IsMatch(text) ? 1 : Today().IsMatch(text) ? 0 : null;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Stores;
 
@@ -41,14 +39,14 @@ internal sealed class HoursSource(OpeningHours hours, StoreSettings settings, Da
         };
         var title = Phrases.Get(Phrases.HoursTitle, language);
         var periods = string.Join(';', settings.Hours.Select(h => string.Create(CultureInfo.InvariantCulture, $"{h.Day} {h.From:O} {h.To:O}")));
-        var revision = Digest($"{settings.TimeZone};{periods}", 12);
+        var revision = Digest.Of($"{settings.TimeZone};{periods}", DocumentReader.RevisionLength);
         var text = string.Join('\n', lines);
         return new Passage
         {
             Source = Name,
             Title = title,
             Revision = revision,
-            ChunkId = Digest($"{Name};{revision};{text}", 16),
+            ChunkId = Digest.Of($"{Name};{revision};{text}", 16),
             Ordinal = 0,
             Start = 0,
             End = text.Length,
@@ -60,9 +58,6 @@ internal sealed class HoursSource(OpeningHours hours, StoreSettings settings, Da
             Phrasings = [title],
         };
     }
-
-    private static string Digest(string text, int length) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..length];
 
     private static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
@@ -85,10 +80,5 @@ internal sealed class HoursSource(OpeningHours hours, StoreSettings settings, Da
 
     private string Capital(string text) => char.ToUpper(text[0], _culture) + text[1..];
 
-    private string Say(string phrase, params ReadOnlySpan<(string Name, string Value)> values)
-    {
-        var text = Phrases.Get(phrase, language);
-        foreach (var (name, value) in values) text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
-        return text;
-    }
+    private string Say(string phrase, params ReadOnlySpan<(string Place, string Value)> values) => Phrases.Fill(phrase, language, values);
 }

@@ -63,7 +63,18 @@ internal static class Phrases
     /// <param name="language">A two-letter code.</param>
     /// <param name="store">The store's name, for phrases that say it.</param>
     public static string Get(string name, string language, string store = "") =>
-        Texts.GetValueOrDefault(language, Texts[Default])[name].Replace("{store}", store, StringComparison.Ordinal);
+        Fill(name, language, ("store", store));
+
+    /// <summary>The phrase with its places filled, in the language or in English for languages without it.</summary>
+    /// <param name="name">One of this class's names.</param>
+    /// <param name="language">A two-letter code.</param>
+    /// <param name="values">What stands in the places, by their names.</param>
+    public static string Fill(string name, string language, params ReadOnlySpan<(string Place, string Value)> values)
+    {
+        var text = Texts.GetValueOrDefault(language, Texts[Default])[name];
+        foreach (var (place, value) in values) text = text.Replace($"{{{place}}}", value, StringComparison.Ordinal);
+        return text;
+    }
 
     /// <summary>A statement with the day of its document.</summary>
     /// <param name="name"><see cref="Dated"/>, <see cref="OlderSays"/> or <see cref="OtherSays"/>.</param>
@@ -74,7 +85,7 @@ internal static class Phrases
     {
         var known = Texts.ContainsKey(language) ? language : Default;
         var date = at?.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(known)) ?? "";
-        return Texts[known][name].Replace("{date}", date, StringComparison.Ordinal).Replace("{said}", said, StringComparison.Ordinal);
+        return Fill(name, language, ("date", date), ("said", said));
     }
 
     /// <summary>A question about a section of a source.</summary>
@@ -82,8 +93,7 @@ internal static class Phrases
     /// <param name="topic">The section's heading.</param>
     /// <param name="of">The source's title.</param>
     public static string Question(string language, string topic, string of) =>
-        Texts.GetValueOrDefault(language, Texts[Default])[About]
-            .Replace("{topic}", topic, StringComparison.Ordinal).Replace("{of}", of, StringComparison.Ordinal);
+        Fill(About, language, ("topic", topic), ("of", of));
 
     /// <summary>Whether the text is the phrase, in any language.</summary>
     public static bool Is(string text, string name) =>

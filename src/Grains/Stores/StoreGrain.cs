@@ -24,7 +24,7 @@ internal sealed class StoreGrain : Grain, IStoreGrain
     /// <inheritdoc/>
     public async Task<StoreProfile> Configure(StoreSettings settings, CancellationToken cancellationToken = default)
     {
-        Require(CallerKind.Administrator);
+        AdministratorGate.Require();
         StoreKey.Check(this.GetPrimaryKeyString());
         StoreRules.Check(settings);
         var state = _state.RecordExists ? _state.State : new StoreState();
@@ -37,14 +37,14 @@ internal sealed class StoreGrain : Grain, IStoreGrain
     /// <inheritdoc/>
     public Task<StoreProfile?> GetProfile(CancellationToken cancellationToken = default)
     {
-        Require(CallerKind.Administrator);
+        AdministratorGate.Require();
         return Task.FromResult(Profile());
     }
 
     /// <inheritdoc/>
     public async Task<StoreProfile> RotateKeys(CancellationToken cancellationToken = default)
     {
-        Require(CallerKind.Administrator);
+        AdministratorGate.Require();
         var profile = Profile() ?? throw new SupportException(ProblemCodes.StoreNotFound, "There is no such store.");
         _state.State = _state.State with { VisitorKeys = [NewKey(), profile.VisitorKeys[0]] };
         await _state.WriteStateAsync(cancellationToken);
@@ -54,7 +54,7 @@ internal sealed class StoreGrain : Grain, IStoreGrain
     /// <inheritdoc/>
     public async Task<EmbedCheck> CheckEmbed(string url, CancellationToken cancellationToken = default)
     {
-        Require(CallerKind.Administrator);
+        AdministratorGate.Require();
         try
         {
             return EmbedRules.Find(await _pages.FetchHtml(url, cancellationToken), this.GetPrimaryKeyString());
@@ -72,19 +72,13 @@ internal sealed class StoreGrain : Grain, IStoreGrain
     /// <inheritdoc/>
     public Task<EscalationVerdict> TestEscalation(EscalationTest test, CancellationToken cancellationToken = default)
     {
-        Require(CallerKind.Administrator);
+        AdministratorGate.Require();
         EscalationSettingsRules.Check(test);
         var profile = Profile() ?? throw new SupportException(ProblemCodes.StoreNotFound, "There is no such store.");
         return Task.FromResult(EscalationRules.Test(this.GetPrimaryKeyString(), profile.Settings, test, _time.GetUtcNow()));
     }
 
     private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-
-    private static void Require(CallerKind kind)
-    {
-        if (CallerContext.Current is { } caller && (caller.Kind == kind || caller.Kind == CallerKind.System)) return;
-        throw new SupportException(ProblemCodes.AccessDenied, "This is for administrators.");
-    }
 
     private StoreProfile? Profile() => _state is { RecordExists: true, State.Settings: { } settings }
         ? new StoreProfile { Settings = settings, VisitorKeys = _state.State.VisitorKeys, Transcribes = _speech.IsConfigured }

@@ -31,7 +31,7 @@ internal static class ConversationListEndpoints
         string? agent = null,
         string? contact = null,
         string? cursor = null,
-        int limit = 100) =>
+        int limit = Limits.DefaultPage) =>
         TypedResults.Ok(await grains.Conversations(StoreKey.Check(store)).List(
             new ConversationFilter
             {

@@ -63,9 +63,7 @@ public sealed class StateTests(SiloFixture fixture, BrowserFixture browser) : IC
         const string text = "Put **one sachet** into a litre of water [1].\n\n1. Fill the tank.\n2. Press `clean`.\n\n| Part | Time |\n|---|---|\n| Tank | 5 min |\n\nSee [the shop](https://kestrel.example/).";
         var (shop, chat) = await Open(null, look == "dark" ? ColorScheme.Dark : ColorScheme.Light, width, height, locale);
         await using var opened = shop;
-        await shop.Say("How do I descale the K1?");
-        await Assertions.Expect(shop.Own).ToHaveCountAsync(1);
-        await Assertions.Expect(shop.Page.Locator(".pill.online")).ToBeVisibleAsync();
+        await Begin(shop, "How do I descale the K1?");
         chat.Begin();
         await Assertions.Expect(shop.Page.Locator(".thinking")).ToBeVisibleAsync();
         chat.Do("reading");
@@ -88,9 +86,7 @@ public sealed class StateTests(SiloFixture fixture, BrowserFixture browser) : IC
     {
         var (shop, chat) = await Open();
         await using var opened = shop;
-        await shop.Say("Hello");
-        await Assertions.Expect(shop.Own).ToHaveCountAsync(1);
-        await Assertions.Expect(shop.Page.Locator(".pill.online")).ToBeVisibleAsync();
+        await Begin(shop, "Hello");
         chat.Begin();
         chat.Write(0, "It takes two days. And then it is ");
         var log = shop.Page.Locator("support-widget [role=log]");
@@ -125,9 +121,7 @@ public sealed class StateTests(SiloFixture fixture, BrowserFixture browser) : IC
     {
         var (shop, chat) = await Open();
         await using var opened = shop;
-        await shop.Say("I want to talk to a person");
-        await Assertions.Expect(shop.Own).ToHaveCountAsync(1);
-        await Assertions.Expect(shop.Page.Locator(".pill.online")).ToBeVisibleAsync();
+        await Begin(shop, "I want to talk to a person");
         chat.Tell("escalation-requested", new { reason = "asked", type = "person" });
         chat.Tell("queued", new { position = 2, estimateSeconds = 180 });
         await Assertions.Expect(shop.Page.Locator(".queue")).ToContainTextAsync("2");
@@ -154,9 +148,7 @@ public sealed class StateTests(SiloFixture fixture, BrowserFixture browser) : IC
     {
         var (shop, chat) = await Open();
         await using var opened = shop;
-        await shop.Say("Hello");
-        await Assertions.Expect(shop.Own).ToHaveCountAsync(1);
-        await Assertions.Expect(shop.Page.Locator(".pill.online")).ToBeVisibleAsync();
+        await Begin(shop, "Hello");
         chat.Tell("form-requested", new { form = PreChat });
         await shop.Page.GetByRole(AriaRole.Button, new() { Name = "Skip" }).ClickAsync();
         await Keep(shop, "form");
@@ -185,9 +177,7 @@ public sealed class StateTests(SiloFixture fixture, BrowserFixture browser) : IC
     {
         var (shop, chat) = await Open();
         await using var opened = shop;
-        await shop.Say("Hello");
-        await Assertions.Expect(shop.Own).ToHaveCountAsync(1);
-        await Assertions.Expect(shop.Page.Locator(".pill.online")).ToBeVisibleAsync();
+        await Begin(shop, "Hello");
         chat.Begin();
         chat.Tell("turn-failed", new { turnId = "turn", retrying = false });
         await Assertions.Expect(shop.Panel.Locator(".note.warning")).ToBeVisibleAsync();
@@ -199,9 +189,7 @@ public sealed class StateTests(SiloFixture fixture, BrowserFixture browser) : IC
     {
         var (shop, chat) = await Open();
         await using var opened = shop;
-        await shop.Say("Hello");
-        await Assertions.Expect(shop.Own).ToHaveCountAsync(1);
-        await Assertions.Expect(shop.Page.Locator(".pill.online")).ToBeVisibleAsync();
+        await Begin(shop, "Hello");
         chat.Say("assistant", "Hello, what can I do?");
         await shop.WaitForAnswers(1);
         await shop.Page.Keyboard.PressAsync("Escape");
@@ -304,6 +292,14 @@ public sealed class StateTests(SiloFixture fixture, BrowserFixture browser) : IC
         ScriptedChat? chat = null;
         var shop = await ShopPage.Open(browser.Browser, fixture.Silo.Address, width, height, scheme, locale, openChat, async page => chat = await ScriptedChat.Serve(page, profile));
         return (shop, chat!);
+    }
+
+    // The first message, and the connection that the events after it come by.
+    private static async Task Begin(ShopPage shop, string text)
+    {
+        await shop.Say(text);
+        await Assertions.Expect(shop.Own).ToHaveCountAsync(1);
+        await Assertions.Expect(shop.Page.Locator(".pill.online")).ToBeVisibleAsync();
     }
 
     private static async Task Keep(ShopPage shop, string name)

@@ -1,14 +1,10 @@
 using SupportPlatform.Knowledge;
-using SupportPlatform.Security;
 
 namespace SupportPlatform.Conversations;
 
 /// <summary>What attachments must look like.</summary>
 internal static class AttachmentRules
 {
-    /// <summary>Whether the present caller is staff.</summary>
-    public static bool IsStaff => CallerContext.Current is { Kind: CallerKind.Administrator or CallerKind.System };
-
     /// <summary>Checks a file's name and the client's id.</summary>
     /// <exception cref="SupportException">What is wrong with them.</exception>
     public static void Check(AddAttachment attachment)

@@ -101,23 +101,20 @@ internal sealed class AttachmentStore(NpgsqlDataSource database, StorageRetry re
     }
 
     /// <summary>How far the attachments that are read have come, newest first.</summary>
-    public Task<ImmutableArray<AttachmentState>> States(string key, CancellationToken cancellationToken) => retry.Run(
-        async ct =>
-        {
-            await using var connection = await database.OpenConnectionAsync(ct);
-            await using var command = connection.Statement(
-                """
-                SELECT id, ready_revision, due_at IS NOT NULL FROM knowledge_sources
-                 WHERE conversation = $1 AND kind <> 'image' ORDER BY created_at DESC, id
-                """,
-                key);
-            var states = ImmutableArray.CreateBuilder<AttachmentState>();
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            while (await reader.ReadAsync(ct))
-                states.Add(new AttachmentState(reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetInt64(1), reader.GetBoolean(2)));
-            return states.ToImmutable();
-        },
-        cancellationToken);
+    public async Task<ImmutableArray<AttachmentState>> States(string key, CancellationToken cancellationToken)
+    {
+        const string Read = """
+            SELECT id, ready_revision, due_at IS NOT NULL FROM knowledge_sources
+             WHERE conversation = $1 AND kind <> 'image' ORDER BY created_at DESC, id
+            """;
+        return
+        [
+            .. await retry.Read(
+                database, Read, [key],
+                reader => new AttachmentState(reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetInt64(1), reader.GetBoolean(2)),
+                cancellationToken),
+        ];
+    }
 
     /// <summary>The texts of the newest attachments, as many as have so many characters together.</summary>
     public Task<List<SourceDocument>> Texts(string key, int most, CancellationToken cancellationToken) => retry.Run(
@@ -164,11 +161,13 @@ internal sealed class AttachmentStore(NpgsqlDataSource database, StorageRetry re
         await using (command)
         {
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken)) attachments.Add(new StoredAttachment(ReadView(reader), reader.Text(11)));
+            while (await reader.ReadAsync(cancellationToken)) attachments.Add(ReadStored(reader));
         }
 
         return attachments;
     }
+
+    private static StoredAttachment ReadStored(NpgsqlDataReader reader) => new(ReadView(reader), reader.Text(11));
 
     private static AttachmentView ReadView(NpgsqlDataReader reader)
     {
@@ -190,11 +189,6 @@ internal sealed class AttachmentStore(NpgsqlDataSource database, StorageRetry re
         };
     }
 
-    private Task<IReadOnlyList<StoredAttachment>> Query(string sql, object?[] values, CancellationToken cancellationToken) => retry.Run(
-        async ct =>
-        {
-            await using var connection = await database.OpenConnectionAsync(ct);
-            return await ReadAll(connection.Statement(sql, values), ct);
-        },
-        cancellationToken);
+    private Task<IReadOnlyList<StoredAttachment>> Query(string sql, object?[] values, CancellationToken cancellationToken) =>
+        retry.Read(database, sql, values, ReadStored, cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using SupportPlatform.Knowledge;
+using SupportPlatform.Security;
 
 namespace SupportPlatform.Conversations;
 
@@ -83,7 +84,7 @@ internal sealed class AttachmentsGrain(
     public async Task Delete(string attachmentId, CancellationToken cancellationToken = default)
     {
         await Authorize(cancellationToken);
-        var hash = await attachments.Delete(Key, attachmentId, AttachmentRules.IsStaff, cancellationToken);
+        var hash = await attachments.Delete(Key, attachmentId, AdministratorGate.IsOpen, cancellationToken);
         if (hash is not null) await cleaner.Release(hash, cancellationToken);
     }
 

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Npgsql;
-using NpgsqlTypes;
+using SupportPlatform.Knowledge;
 
 namespace SupportPlatform.Conversations;
 
@@ -31,57 +30,39 @@ internal sealed class ConversationLists(NpgsqlDataSource database, StorageRetry 
 
     /// <summary>A page of a store's conversations.</summary>
     /// <exception cref="SupportException">The cursor is none, or the storage is unavailable.</exception>
-    public Task<ConversationPage> Read(string store, ConversationFilter filter, CancellationToken cancellationToken)
+    public async Task<ConversationPage> Read(string store, ConversationFilter filter, CancellationToken cancellationToken)
     {
         var waits = filter.Status == ConversationStatus.Waiting;
         var (at, key) = ParseCursor(filter.Cursor);
-        return retry.Run(
-            async ct =>
-            {
-                await using var connection = await database.OpenConnectionAsync(ct);
-                await using var command = new NpgsqlCommand(waits ? LongestWaiting : Latest, connection)
-                {
-                    Parameters =
-                    {
-                        Text(store), Text(filter.Status is { } status ? WireStatus.Of(status) : null), Text(filter.Desk),
-                        Text(filter.AgentId), Text(filter.ContactId),
-                        new NpgsqlParameter { Value = (object?)at ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
-                        Text(key), new NpgsqlParameter { Value = filter.Limit + 1L },
-                    },
-                };
-                return await ReadPage(command, filter.Limit, waits, ct);
-            },
+        var rows = await retry.Read(
+            database,
+            waits ? LongestWaiting : Latest,
+            [store, filter.Status is { } status ? WireStatus.Of(status) : null, filter.Desk, filter.AgentId, filter.ContactId, at, key, filter.Limit + 1L],
+            reader => (Line: ReadLine(reader), Place: Cursor(reader.GetFieldValue<DateTime>(waits ? 9 : 11), reader.GetString(0))),
             cancellationToken);
-    }
-
-    private static async Task<ConversationPage> ReadPage(NpgsqlCommand command, int limit, bool waits, CancellationToken cancellationToken)
-    {
-        var lines = ImmutableArray.CreateBuilder<ConversationLine>();
-        string? cursor = null;
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        return new ConversationPage
         {
-            if (lines.Count == limit) return new ConversationPage { Conversations = lines.ToImmutable(), Cursor = cursor };
-            var at = reader.GetFieldValue<DateTime>(waits ? 9 : 11);
-            cursor = string.Create(CultureInfo.InvariantCulture, $"{at.Ticks}~{reader.GetString(0)}");
-            lines.Add(new ConversationLine
-            {
-                ConversationId = ConversationKey.FromGrainKey(reader.GetString(0)).PublicId,
-                Status = WireStatus.Parse(reader.GetString(1)),
-                ContactId = reader.GetString(2),
-                Channel = reader.GetString(3),
-                Locale = reader.IsDBNull(4) ? null : reader.GetString(4),
-                LastSeq = reader.GetInt64(5),
-                StartedAt = reader.GetFieldValue<DateTimeOffset>(6),
-                UpdatedAt = reader.GetFieldValue<DateTimeOffset>(7),
-                Desk = reader.IsDBNull(8) ? null : reader.GetString(8),
-                WaitingSince = reader.IsDBNull(9) ? null : reader.GetFieldValue<DateTimeOffset>(9),
-                AgentId = reader.IsDBNull(10) ? null : reader.GetString(10),
-            });
-        }
-
-        return new ConversationPage { Conversations = lines.ToImmutable() };
+            Conversations = [.. rows.Take(filter.Limit).Select(r => r.Line)],
+            Cursor = rows.Count > filter.Limit ? rows[filter.Limit - 1].Place : null,
+        };
     }
+
+    private static ConversationLine ReadLine(NpgsqlDataReader reader) => new()
+    {
+        ConversationId = ConversationKey.FromGrainKey(reader.GetString(0)).PublicId,
+        Status = WireStatus.Parse(reader.GetString(1)),
+        ContactId = reader.GetString(2),
+        Channel = reader.GetString(3),
+        Locale = reader.Text(4),
+        LastSeq = reader.GetInt64(5),
+        StartedAt = reader.GetFieldValue<DateTimeOffset>(6),
+        UpdatedAt = reader.GetFieldValue<DateTimeOffset>(7),
+        Desk = reader.Text(8),
+        WaitingSince = reader.IsDBNull(9) ? null : reader.GetFieldValue<DateTimeOffset>(9),
+        AgentId = reader.Text(10),
+    };
+
+    private static string Cursor(DateTime at, string key) => string.Create(CultureInfo.InvariantCulture, $"{at.Ticks}~{key}");
 
     private static (DateTime? At, string? Key) ParseCursor(string? cursor)
     {
@@ -91,6 +72,4 @@ internal sealed class ConversationLists(NpgsqlDataSource database, StorageRetry 
             ? (new DateTime(ticks, DateTimeKind.Utc), cursor[(end + 1)..])
             : throw new SupportException(ProblemCodes.InvalidRequest, "The cursor is not one of a page before.");
     }
-
-    private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
 }

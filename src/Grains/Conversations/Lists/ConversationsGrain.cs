@@ -13,8 +13,7 @@ internal sealed class ConversationsGrain(ConversationLists lists) : Grain, IConv
         var caller = CallerContext.Current;
         var isVisitor = caller is { Kind: CallerKind.Visitor };
         if (isVisitor) filter = filter with { ContactId = caller!.ContactId, Desk = null, AgentId = null };
-        else if (caller is not { Kind: CallerKind.Administrator or CallerKind.System })
-            throw new SupportException(ProblemCodes.AccessDenied, "This is for staff.");
+        else AdministratorGate.Require();
         if (filter.Limit is < 1 or > Limits.PageSize)
             throw new SupportException(ProblemCodes.InvalidRequest, $"The limit is 1 to {Limits.PageSize}.");
         var page = await lists.Read(this.GetPrimaryKeyString(), filter, cancellationToken);

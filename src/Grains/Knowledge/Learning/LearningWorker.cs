@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -6,33 +5,19 @@ namespace SupportPlatform.Knowledge;
 
 /// <summary>Learns from what was said, in the background of every silo: logs become turns, and turns gaps and proposals.</summary>
 internal sealed partial class LearningWorker(
-    TurnProjector projector, QuestionSorter sorter, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<LearningWorker> logger) : BackgroundService
+    TurnProjector projector, QuestionSorter sorter, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<LearningWorker> logger)
+    : PeriodicService(options.Value.PollInterval, time)
 {
+    private readonly ILogger<LearningWorker> _logger = logger;
+
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Run(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(options.Value.PollInterval, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                try
-                {
-                    await projector.Run(stoppingToken);
-                    await sorter.Run(stoppingToken);
-                }
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    LogFailed(e);
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The silo stops.
-        }
+        await projector.Run(cancellationToken);
+        await sorter.Run(cancellationToken);
     }
 
+    /// <inheritdoc/>
     [LoggerMessage(1, LogLevel.Warning, "Learning from conversations failed; trying again at the next look")]
-    private partial void LogFailed(Exception exception);
+    protected override partial void LogFailed(Exception exception);
 }

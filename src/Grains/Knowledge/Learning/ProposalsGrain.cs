@@ -1,4 +1,5 @@
 using SupportPlatform.Conversations;
+using SupportPlatform.Security;
 
 namespace SupportPlatform.Knowledge;
 

@@ -1,3 +1,5 @@
+using SupportPlatform.Security;
+
 namespace SupportPlatform.Knowledge;
 
 /// <summary>Administers a store's articles.</summary>

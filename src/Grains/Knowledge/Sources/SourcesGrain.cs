@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SupportPlatform.Conversations;
+using SupportPlatform.Security;
 
 namespace SupportPlatform.Knowledge;
 

@@ -29,10 +29,12 @@ internal static class AttachmentContent
         headers.CacheControl = "private, max-age=300";
         http.Response.ContentType = isImage ? attachment.MediaType : "application/octet-stream";
         http.Response.ContentLength = attachment.Bytes;
-        for (long offset = 0; piece.Data.Length > 0; piece = await grain.Read(attachmentId, offset, cancellationToken))
+        for (long offset = 0; piece.Data.Length > 0;)
         {
             await http.Response.Body.WriteAsync(piece.Data.AsMemory(), cancellationToken);
             offset += piece.Data.Length;
+            if (offset >= attachment.Bytes) break;
+            piece = await grain.Read(attachmentId, offset, cancellationToken);
         }
     }
 }
