@@ -28,4 +28,7 @@ public sealed record AgentProfile
 
     /// <summary>How many conversations the agent has at a time, 0 to 100.</summary>
     [Id(6)] public int Slots { get; init; } = 4;
+
+    /// <summary>The mail address of the account that signs in as this agent, in lower case; null: nobody does.</summary>
+    [Id(7)] public string? Email { get; init; }
 }

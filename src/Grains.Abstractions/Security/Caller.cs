@@ -1,3 +1,5 @@
+using SupportPlatform.Agents;
+
 namespace SupportPlatform.Security;
 
 /// <summary>
@@ -15,11 +17,17 @@ public sealed record Caller
     /// <summary>The contact of a visitor.</summary>
     [Id(2)] public string? ContactId { get; init; }
 
-    /// <summary>The visitor's name, where the store's token vouches for it.</summary>
+    /// <summary>The visitor's name, where the store's token vouches for it; an agent's name.</summary>
     [Id(3)] public string? Name { get; init; }
 
     /// <summary>The visitor's mail address, where the store's token vouches for it.</summary>
     [Id(4)] public string? Email { get; init; }
+
+    /// <summary>The agent's id within the store.</summary>
+    [Id(5)] public string? AgentId { get; init; }
+
+    /// <summary>The agent's role in the store.</summary>
+    [Id(6)] public AgentRole? Role { get; init; }
 
     /// <summary>The platform itself: sweeper, start-up, running turns.</summary>
     public static Caller System { get; } = new() { Kind = CallerKind.System };
@@ -30,4 +38,8 @@ public sealed record Caller
     /// <summary>A visitor of a store.</summary>
     public static Caller Visitor(string store, string contactId) =>
         new() { Kind = CallerKind.Visitor, Store = store, ContactId = contactId };
+
+    /// <summary>A human agent of a store.</summary>
+    public static Caller Staff(string store, string agentId, string name, AgentRole role) =>
+        new() { Kind = CallerKind.Staff, Store = store, AgentId = agentId, Name = name, Role = role };
 }

@@ -12,4 +12,7 @@ public enum CallerKind
 
     /// <summary>The platform itself.</summary>
     System,
+
+    /// <summary>A human agent of a store who has signed in.</summary>
+    Staff,
 }

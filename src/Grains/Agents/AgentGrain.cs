@@ -23,7 +23,7 @@ internal sealed class AgentGrain(AgentStore agents, OfferStore offers, DeskSigna
     /// <inheritdoc/>
     public async Task<AgentView> Put(AgentProfile profile, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         AgentRules.Check(AgentId, profile);
         await agents.Put(Store, AgentId, profile, cancellationToken);
         desks.Set(Store);
@@ -33,7 +33,7 @@ internal sealed class AgentGrain(AgentStore agents, OfferStore offers, DeskSigna
     /// <inheritdoc/>
     public async Task<AgentView> Get(CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Agent);
         var agent = await agents.Find(Store, AgentId, cancellationToken) ?? throw NotFound();
         return AgentRules.View(agent, time.GetUtcNow(), options.Value.PresenceGrace, await offers.OfAgent(Store, AgentId, cancellationToken));
     }
@@ -41,7 +41,7 @@ internal sealed class AgentGrain(AgentStore agents, OfferStore offers, DeskSigna
     /// <inheritdoc/>
     public async Task Delete(CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         if (!await agents.Delete(Store, AgentId, cancellationToken)) throw NotFound();
         desks.Set(Store);
     }
@@ -49,7 +49,7 @@ internal sealed class AgentGrain(AgentStore agents, OfferStore offers, DeskSigna
     /// <inheritdoc/>
     public async Task<AgentView> SetPresence(AgentPresence? presence, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.RequireSelf(AgentId);
         if (presence is { } given && !Enum.IsDefined(given))
             throw new SupportException(ProblemCodes.InvalidRequest, "The presence is online, busy, away or offline.");
         if (!await agents.Seen(Store, AgentId, time.GetUtcNow(), presence, cancellationToken)) throw NotFound();
@@ -60,7 +60,7 @@ internal sealed class AgentGrain(AgentStore agents, OfferStore offers, DeskSigna
     /// <inheritdoc/>
     public async Task<ClaimReceipt> Claim(ClaimConversation command, string conversationKey, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.RequireSelf(AgentId);
         if (ConversationKey.FromGrainKey(conversationKey).Store != Store)
             throw new SupportException(ProblemCodes.ConversationNotFound, "There is no such conversation.");
         var profile = (await agents.Find(Store, AgentId, cancellationToken))?.Profile;
@@ -76,7 +76,7 @@ internal sealed class AgentGrain(AgentStore agents, OfferStore offers, DeskSigna
     /// <inheritdoc/>
     public async Task<ClaimReceipt> Accept(string offerId, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.RequireSelf(AgentId);
         var conversation = await offers.Find(Store, AgentId, offerId, cancellationToken)
             ?? throw new SupportException(ProblemCodes.OfferNotFound, "This is not offered, or no longer.");
         return await Claim(new ClaimConversation { AgentId = AgentId, AgentName = AgentId }, conversation, cancellationToken);
@@ -85,7 +85,7 @@ internal sealed class AgentGrain(AgentStore agents, OfferStore offers, DeskSigna
     /// <inheritdoc/>
     public async Task<bool> Decline(string offerId, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.RequireSelf(AgentId);
         if (!await offers.Decline(Store, AgentId, offerId, cancellationToken)) return false;
         desks.Set(Store);
         return true;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupportPlatform.Security;
 
 namespace SupportPlatform.Conversations;
 
@@ -17,6 +18,7 @@ internal sealed partial class ConversationGrain
     public async Task<ClaimReceipt> Claim(ClaimConversation command, CancellationToken cancellationToken = default)
     {
         var active = Authorized(Audience.Staff);
+        StaffGate.RequireSelf(command.AgentId);
         MessageRules.Check(command);
         var slot = await _agents.FindSlot(active.Store, command.AgentId, cancellationToken);
         var logged = await Commit(active, s => FloorRules.Claim(s, command, slot), cancellationToken);
@@ -36,6 +38,7 @@ internal sealed partial class ConversationGrain
     public async Task<bool> Release(ReleaseConversation command, CancellationToken cancellationToken = default)
     {
         var active = Authorized(Audience.Staff);
+        StaffGate.RequireSelf(command.AgentId);
         MessageRules.Check(command);
         var answerBy = _services.Time.GetUtcNow() + _services.Options.AnswerWithin;
         if ((await Commit(active, s => FloorRules.Release(s, command, answerBy), cancellationToken)).IsEmpty) return false;
@@ -67,6 +70,7 @@ internal sealed partial class ConversationGrain
         PostAgentMessage command, Func<ConversationState, PostAgentMessage, Decision> rule, CancellationToken cancellationToken)
     {
         var active = Authorized(Audience.Staff);
+        StaffGate.RequireSelf(command.AgentId);
         MessageRules.Check(command);
         if (await FindPosted(active, command.ClientMessageId, cancellationToken) is { } seq)
             return new PostReceipt { Seq = seq, Duplicate = true };

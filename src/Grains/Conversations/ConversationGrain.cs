@@ -258,7 +258,7 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         }
 
         var caller = CallerContext.Current;
-        if (caller is { Kind: CallerKind.System or CallerKind.Administrator } && (caller.Store ?? active.Store) == active.Store) return active;
+        if (StaffGate.IsOpen(AgentRole.Agent)) return active;
         if (audience == Audience.Staff) throw new SupportException(ProblemCodes.AccessDenied, "This is for staff.");
 
         // Somebody else's conversation looks like none.
@@ -306,7 +306,7 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
     private static string CallerRole() => CallerContext.Current?.Kind switch
     {
         CallerKind.Visitor => "customer",
-        CallerKind.Administrator => "staff",
+        CallerKind.Administrator or CallerKind.Staff => "staff",
         _ => "system",
     };
 

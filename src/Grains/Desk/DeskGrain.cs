@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SupportPlatform.Agents;
 using SupportPlatform.Conversations;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
@@ -25,7 +26,7 @@ internal sealed class DeskGrain(DeskStore store, DeskRound round, DeskSignal sig
     /// <inheritdoc/>
     public async Task<DeskSettings> Configure(DeskSettings settings, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         DeskKey.Of(Store, Desk);
         if (!Enum.IsDefined(settings.Assignment))
             throw new SupportException(ProblemCodes.InvalidRequest, "The assignment is manual, round-robin or least-busy.");
@@ -39,14 +40,14 @@ internal sealed class DeskGrain(DeskStore store, DeskRound round, DeskSignal sig
     /// <inheritdoc/>
     public async Task<DeskSettings> GetSettings(CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         return await store.Settings(Store, Desk, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<QueueView> GetQueue(CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Agent);
         var queue = await store.Queue(Store, Desk, cancellationToken);
         var online = await round.Online(Store, Desk, cancellationToken);
         return new QueueView
@@ -68,7 +69,7 @@ internal sealed class DeskGrain(DeskStore store, DeskRound round, DeskSignal sig
     /// <inheritdoc/>
     public async Task WakeUp(CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         var queue = await round.Run(Store, Desk, cancellationToken);
         var now = time.GetUtcNow();
         Remember(queue, now);

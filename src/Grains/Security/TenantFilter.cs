@@ -18,7 +18,7 @@ internal sealed class TenantFilter : IIncomingGrainCallFilter
         {
             null => throw new SupportException(ProblemCodes.AccessDenied, "The call has no caller."),
             { Store: { } own } when own != store => throw new SupportException(ProblemCodes.WrongStore, "This belongs to another store."),
-            { Kind: CallerKind.Visitor, Store: null } => throw new SupportException(ProblemCodes.AccessDenied, "The visitor has no store."),
+            { Kind: CallerKind.Visitor or CallerKind.Staff, Store: null } => throw new SupportException(ProblemCodes.AccessDenied, "The caller has no store."),
             _ => context.Invoke(),
         };
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using SupportPlatform.Agents;
 using SupportPlatform.Conversations;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Models;
@@ -24,7 +25,7 @@ internal sealed class StoreGrain : Grain, IStoreGrain
     /// <inheritdoc/>
     public async Task<StoreProfile> Configure(StoreSettings settings, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         StoreKey.Check(this.GetPrimaryKeyString());
         StoreRules.Check(settings);
         var state = _state.RecordExists ? _state.State : new StoreState();
@@ -37,14 +38,14 @@ internal sealed class StoreGrain : Grain, IStoreGrain
     /// <inheritdoc/>
     public Task<StoreProfile?> GetProfile(CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         return Task.FromResult(Profile());
     }
 
     /// <inheritdoc/>
     public async Task<StoreProfile> RotateKeys(CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         var profile = Profile() ?? throw new SupportException(ProblemCodes.StoreNotFound, "There is no such store.");
         _state.State = _state.State with { VisitorKeys = [NewKey(), profile.VisitorKeys[0]] };
         await _state.WriteStateAsync(cancellationToken);
@@ -54,7 +55,7 @@ internal sealed class StoreGrain : Grain, IStoreGrain
     /// <inheritdoc/>
     public async Task<EmbedCheck> CheckEmbed(string url, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         try
         {
             return EmbedRules.Find(await _pages.FetchHtml(url, cancellationToken), this.GetPrimaryKeyString());
@@ -72,7 +73,7 @@ internal sealed class StoreGrain : Grain, IStoreGrain
     /// <inheritdoc/>
     public Task<EscalationVerdict> TestEscalation(EscalationTest test, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         EscalationSettingsRules.Check(test);
         var profile = Profile() ?? throw new SupportException(ProblemCodes.StoreNotFound, "There is no such store.");
         return Task.FromResult(EscalationRules.Test(this.GetPrimaryKeyString(), profile.Settings, test, _time.GetUtcNow()));

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SupportPlatform.Agents;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Security;
 
@@ -84,7 +85,7 @@ internal sealed class AttachmentsGrain(
     public async Task Delete(string attachmentId, CancellationToken cancellationToken = default)
     {
         await Authorize(cancellationToken);
-        var hash = await attachments.Delete(Key, attachmentId, AdministratorGate.IsOpen, cancellationToken);
+        var hash = await attachments.Delete(Key, attachmentId, StaffGate.IsOpen(AgentRole.Agent), cancellationToken);
         if (hash is not null) await cleaner.Release(hash, cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using SupportPlatform.Agents;
 using SupportPlatform.Security;
 
 namespace SupportPlatform.Conversations;
@@ -13,7 +14,7 @@ internal sealed class ConversationsGrain(ConversationLists lists) : Grain, IConv
         var caller = CallerContext.Current;
         var isVisitor = caller is { Kind: CallerKind.Visitor };
         if (isVisitor) filter = filter with { ContactId = caller!.ContactId, Desk = null, AgentId = null };
-        else AdministratorGate.Require();
+        else StaffGate.Require(AgentRole.Agent);
         if (filter.Limit is < 1 or > Limits.PageSize)
             throw new SupportException(ProblemCodes.InvalidRequest, $"The limit is 1 to {Limits.PageSize}.");
         var page = await lists.Read(this.GetPrimaryKeyString(), filter, cancellationToken);

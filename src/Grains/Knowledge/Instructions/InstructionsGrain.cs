@@ -1,3 +1,4 @@
+using SupportPlatform.Agents;
 using SupportPlatform.Conversations;
 using SupportPlatform.Security;
 
@@ -17,7 +18,7 @@ internal sealed class InstructionsGrain(
     /// <inheritdoc/>
     public async Task<InstructionView> Put(InstructionEntry entry, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         var instruction = InstructionRules.Check(entry);
         await Write(instruction, await Find(instruction.Id!, cancellationToken), cancellationToken);
         return await Get(instruction.Id!, cancellationToken);
@@ -26,14 +27,14 @@ internal sealed class InstructionsGrain(
     /// <inheritdoc/>
     public async Task<InstructionView> Get(string id, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         return await Find(id, cancellationToken) is { } found ? View(found) : throw SourcesGrain.NotFound();
     }
 
     /// <inheritdoc/>
     public async Task<InstructionPage> List(string? after, int limit, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         SourceRules.CheckLimit(limit);
         var items = await retry.Run(ct => store.List(Store, after, limit, ct), cancellationToken);
         return new InstructionPage { Items = [.. items.Select(View)], Next = items.Count == limit ? items[^1].Instruction.Id : null };
@@ -42,7 +43,7 @@ internal sealed class InstructionsGrain(
     /// <inheritdoc/>
     public async Task<InstructionHistory> History(string id, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
 
         // One more, which the last one differs from.
         var versions = await retry.Run(ct => store.Versions(Store, id, MostVersions + 1, ct), cancellationToken);
@@ -62,7 +63,7 @@ internal sealed class InstructionsGrain(
     /// <inheritdoc/>
     public async Task Delete(string id, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         if (!await retry.Run(ct => store.Delete(Store, id, ct), cancellationToken)) throw SourcesGrain.NotFound();
         library.NoteChange(Store);
     }
@@ -70,7 +71,7 @@ internal sealed class InstructionsGrain(
     /// <inheritdoc/>
     public async Task<ImportResult> Import(InstructionImport import, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         SourceRules.Require(!import.Lines.IsDefault && import.Lines.Length is >= 1 and <= EntryImporter.MostLines, $"an import has 1 to {EntryImporter.MostLines} lines at once");
         var problems = new List<ImportProblem>();
         var (added, updated, unchanged) = (0, 0, 0);
@@ -105,7 +106,7 @@ internal sealed class InstructionsGrain(
     /// <inheritdoc/>
     public async Task<PromptPreview> Preview(AskQuestion question, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         await library.Fresh(Store, cancellationToken);
         return await trial.Preview(Store, question.Text, cancellationToken);
     }
@@ -113,7 +114,7 @@ internal sealed class InstructionsGrain(
     /// <inheritdoc/>
     public async Task<InstructionTestResult> Test(InstructionTest test, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         SourceRules.Require(!test.Messages.IsDefault && test.Messages.Length is >= 1 and <= 10, "messages are 1 to 10");
         var draft = InstructionRules.Check(test.Draft);
         await library.Fresh(Store, cancellationToken);
@@ -123,7 +124,7 @@ internal sealed class InstructionsGrain(
     /// <inheritdoc/>
     public async Task<InstructionEffect> GetEffect(string id, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         if (await Find(id, cancellationToken) is null) throw SourcesGrain.NotFound();
         var since = time.GetUtcNow() - EffectPeriod;
         var samples = await retry.Run(ct => store.Samples(Store, id, since, ct), cancellationToken);

@@ -1,3 +1,4 @@
+using SupportPlatform.Agents;
 using SupportPlatform.Conversations;
 using SupportPlatform.Security;
 
@@ -16,7 +17,7 @@ internal sealed class GapsGrain(ClusterStore clusters, EntryService entries, Sto
     /// <inheritdoc/>
     public async Task<GapPage> List(ListClusters query, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         SourceRules.CheckLimit(query.Limit);
         var state = query.Status == GapStatuses.Resolved ? ClusterStates.Published : query.Status;
         var (items, next) = await retry.Run(ct => clusters.List(Store, ClusterKinds.Gap, state, query, ct), cancellationToken);
@@ -26,7 +27,7 @@ internal sealed class GapsGrain(ClusterStore clusters, EntryService entries, Sto
     /// <inheritdoc/>
     public async Task<FaqView> Draft(string id, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         var gap = await Find(id, cancellationToken);
         if (await entries.Find(Store, SourceKinds.Faq, id, cancellationToken) is { } drafted) return FaqRows.ToView(drafted);
         var questions = gap.Questions.ToList();
@@ -48,7 +49,7 @@ internal sealed class GapsGrain(ClusterStore clusters, EntryService entries, Sto
     /// <inheritdoc/>
     public async Task<bool> Dismiss(string id, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         await Find(id, cancellationToken);
         return await retry.Run(ct => clusters.Decide(Store, ClusterKinds.Gap, id, ClusterStates.Dismissed, null, ct), cancellationToken);
     }

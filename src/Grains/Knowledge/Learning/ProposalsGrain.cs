@@ -1,3 +1,4 @@
+using SupportPlatform.Agents;
 using SupportPlatform.Conversations;
 using SupportPlatform.Security;
 
@@ -13,7 +14,7 @@ internal sealed class ProposalsGrain(ClusterStore clusters, EntryService entries
     /// <inheritdoc/>
     public async Task<ProposalPage> List(ListClusters query, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         SourceRules.CheckLimit(query.Limit);
         var knowledge = await library.Fresh(Store, cancellationToken);
         var (items, next) = await retry.Run(ct => clusters.List(Store, ClusterKinds.Proposal, query.Status, query, ct), cancellationToken);
@@ -23,7 +24,7 @@ internal sealed class ProposalsGrain(ClusterStore clusters, EntryService entries
     /// <inheritdoc/>
     public async Task<FaqView> Publish(string id, PublishProposal command, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         await Find(id, cancellationToken);
 
         // Two that add to the same entry must not lose what the other added.
@@ -33,7 +34,7 @@ internal sealed class ProposalsGrain(ClusterStore clusters, EntryService entries
     /// <inheritdoc/>
     public async Task<bool> Dismiss(string id, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         await Find(id, cancellationToken);
         return await retry.Run(ct => clusters.Decide(Store, ClusterKinds.Proposal, id, ClusterStates.Dismissed, null, ct), cancellationToken);
     }

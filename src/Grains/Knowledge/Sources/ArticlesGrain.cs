@@ -1,3 +1,4 @@
+using SupportPlatform.Agents;
 using SupportPlatform.Security;
 
 namespace SupportPlatform.Knowledge;
@@ -12,28 +13,28 @@ internal sealed class ArticlesGrain(EntryService entries, EntryImporter importer
     /// <inheritdoc/>
     public async Task<ArticleView> Add(ArticleEntry entry, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         return ToView(await entries.Add(Store, SourceKinds.Article, ToEntry(SourceRules.Check(entry)), "an article", cancellationToken));
     }
 
     /// <inheritdoc/>
     public async Task<ArticleView> Put(ArticleEntry entry, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         return ToView(await entries.Put(Store, SourceKinds.Article, ToEntry(SourceRules.Check(entry)), cancellationToken));
     }
 
     /// <inheritdoc/>
     public async Task<ArticleView> Get(string id, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         return ToView(await entries.Get(Store, SourceKinds.Article, id, cancellationToken));
     }
 
     /// <inheritdoc/>
     public async Task<ArticlePage> List(string? after, int limit, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         var (items, next) = await entries.List(Store, SourceKinds.Article, after, limit, cancellationToken);
         return new ArticlePage { Items = [.. items.Select(ToView)], Next = next };
     }
@@ -41,7 +42,7 @@ internal sealed class ArticlesGrain(EntryService entries, EntryImporter importer
     /// <inheritdoc/>
     public Task<ImportResult> Import(ArticleImport import, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         var lines = import.Lines.IsDefault ? [] : import.Lines;
         return importer.Import(
             Store, SourceKinds.Article, [.. lines.Select(l => (l.Line, (Func<NewEntry>)(() => ToEntry(SourceRules.Check(l.Entry)))))],

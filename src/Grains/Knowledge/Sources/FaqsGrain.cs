@@ -1,3 +1,4 @@
+using SupportPlatform.Agents;
 using SupportPlatform.Security;
 
 namespace SupportPlatform.Knowledge;
@@ -12,28 +13,28 @@ internal sealed class FaqsGrain(EntryService entries, EntryImporter importer) : 
     /// <inheritdoc/>
     public async Task<FaqView> Add(FaqEntry entry, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         return FaqRows.ToView(await entries.Add(Store, SourceKinds.Faq, FaqRows.ToEntry(SourceRules.Check(entry)), "an entry", cancellationToken));
     }
 
     /// <inheritdoc/>
     public async Task<FaqView> Put(FaqEntry entry, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         return FaqRows.ToView(await entries.Put(Store, SourceKinds.Faq, FaqRows.ToEntry(SourceRules.Check(entry)), cancellationToken));
     }
 
     /// <inheritdoc/>
     public async Task<FaqView> Get(string id, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         return FaqRows.ToView(await entries.Get(Store, SourceKinds.Faq, id, cancellationToken));
     }
 
     /// <inheritdoc/>
     public async Task<FaqPage> List(string? after, int limit, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         var (items, next) = await entries.List(Store, SourceKinds.Faq, after, limit, cancellationToken);
         return new FaqPage { Items = [.. items.Select(FaqRows.ToView)], Next = next };
     }
@@ -41,7 +42,7 @@ internal sealed class FaqsGrain(EntryService entries, EntryImporter importer) : 
     /// <inheritdoc/>
     public Task<ImportResult> Import(FaqImport import, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         var lines = import.Lines.IsDefault ? [] : import.Lines;
         return importer.Import(
             Store, SourceKinds.Faq, [.. lines.Select(l => (l.Line, (Func<NewEntry>)(() => FaqRows.ToEntry(SourceRules.Check(l.Entry)))))],

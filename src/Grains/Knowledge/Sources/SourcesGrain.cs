@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SupportPlatform.Agents;
 using SupportPlatform.Conversations;
 using SupportPlatform.Security;
 
@@ -16,7 +17,7 @@ internal sealed class SourcesGrain(
     /// <inheritdoc/>
     public async Task Upload(UploadChunk chunk, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         SourceRules.Check(chunk);
         await files.Append(Store, chunk, Limits.FileBytes, cancellationToken);
     }
@@ -24,7 +25,7 @@ internal sealed class SourcesGrain(
     /// <inheritdoc/>
     public async Task<SourceView> AddDocument(AddDocument document, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         SourceRules.Check(document);
         var (bytes, hash) = await files.Describe(Store, document.Upload, cancellationToken);
         if (bytes == 0)
@@ -57,7 +58,7 @@ internal sealed class SourcesGrain(
     /// <inheritdoc/>
     public async Task<SourceView> AddPage(AddPage page, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         var url = SourceRules.Check(page);
         await RequireRoom(cancellationToken);
         var key = new SourceKey(Store, SourceKinds.Page, SourceRules.DeriveId("page", url));
@@ -69,7 +70,7 @@ internal sealed class SourcesGrain(
     /// <inheritdoc/>
     public async Task<SourcePage> List(ListSources query, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         SourceRules.CheckLimit(query.Limit);
         var items = await retry.Run(ct => sources.List(Store, query, withContent: false, ct), cancellationToken);
         return new SourcePage { Items = [.. items.Select(i => i.View)], Next = items.Count == query.Limit ? items[^1].View.Id : null };
@@ -78,7 +79,7 @@ internal sealed class SourcesGrain(
     /// <inheritdoc/>
     public async Task<SourceView> Get(string kind, string id, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         var found = await retry.Run(ct => sources.Find(new SourceKey(Store, kind, id), withContent: false, ct), cancellationToken);
         return found?.View ?? throw NotFound();
     }
@@ -86,7 +87,7 @@ internal sealed class SourcesGrain(
     /// <inheritdoc/>
     public async Task<PassagePage> GetPassages(string kind, string id, int from, int limit, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         SourceRules.CheckLimit(limit);
         SourceRules.Require(from >= 0, "from is not below 0");
         var found = await retry.Run(ct => sources.Find(new SourceKey(Store, kind, id), withContent: true, ct), cancellationToken) ?? throw NotFound();
@@ -101,7 +102,7 @@ internal sealed class SourcesGrain(
     /// <inheritdoc/>
     public async Task Delete(string kind, string id, CancellationToken cancellationToken = default)
     {
-        AdministratorGate.Require();
+        StaffGate.Require(AgentRole.Administrator);
         var (found, hash) = await retry.Run(ct => sources.Delete(new SourceKey(Store, kind, id), ct), cancellationToken);
         if (!found) throw NotFound();
         library.NoteChange(Store);
