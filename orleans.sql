@@ -495,6 +495,73 @@ SELECT 'turns', c.key, 'turns', now()
  WHERE c.last_seq > 0 AND NOT EXISTS (SELECT FROM turn_cursors t WHERE t.conversation = c.key)
 ON CONFLICT DO NOTHING;
 
+-- People's accounts, of the platform and of no store. A session is good while its generation is its account's, which a
+-- changed password raises. Of what is secret there is a hash alone, but for what must be shown again.
+CREATE TABLE IF NOT EXISTS accounts (
+    address text COLLATE "C" NOT NULL,
+    name text NOT NULL,
+    password_hash text COLLATE "C" NOT NULL,
+    generation bigint NOT NULL DEFAULT 0,
+    totp_secret bytea NULL,
+    totp_prepared bytea NULL,
+    totp_step bigint NULL,
+    is_first boolean NOT NULL DEFAULT false,
+    created_at timestamptz NOT NULL,
+    CONSTRAINT accounts_key PRIMARY KEY (address)
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS accounts_first ON accounts (is_first) WHERE is_first;
+
+-- Tries of passwords that failed or are being made, also of addresses without an account, so that these look the same.
+CREATE TABLE IF NOT EXISTS sign_in_attempts (
+    address text COLLATE "C" NOT NULL,
+    failures integer NOT NULL,
+    at timestamptz NOT NULL,
+    CONSTRAINT sign_in_attempts_key PRIMARY KEY (address)
+);
+
+CREATE INDEX IF NOT EXISTS sign_in_attempts_by_age ON sign_in_attempts (at);
+
+CREATE TABLE IF NOT EXISTS sessions (
+    id text COLLATE "C" NOT NULL,
+    account text COLLATE "C" NOT NULL,
+    generation bigint NOT NULL,
+    hash text COLLATE "C" NOT NULL,
+    previous_hash text COLLATE "C" NULL,
+    csrf text COLLATE "C" NOT NULL,
+    begun_at timestamptz NOT NULL,
+    issued_at timestamptz NOT NULL,
+    confirmed_at timestamptz NULL,
+    used_at timestamptz NOT NULL,
+    CONSTRAINT sessions_key PRIMARY KEY (id),
+    CONSTRAINT sessions_account FOREIGN KEY (account) REFERENCES accounts ON DELETE CASCADE
+) WITH (fillfactor = 60);
+
+CREATE UNIQUE INDEX IF NOT EXISTS sessions_by_hash ON sessions (hash);
+CREATE INDEX IF NOT EXISTS sessions_by_previous_hash ON sessions (previous_hash) WHERE previous_hash IS NOT NULL;
+CREATE INDEX IF NOT EXISTS sessions_by_account ON sessions (account);
+
+-- One invitation at most for an agent; the one without store and agent is to set the platform up.
+CREATE TABLE IF NOT EXISTS invitations (
+    store text COLLATE "C" NOT NULL,
+    agent text COLLATE "C" NOT NULL,
+    hash text COLLATE "C" NOT NULL,
+    email text COLLATE "C" NULL,
+    resets boolean NOT NULL DEFAULT false,
+    expires_at timestamptz NOT NULL,
+    CONSTRAINT invitations_key PRIMARY KEY (store, agent)
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS invitations_by_hash ON invitations (hash);
+
+-- The address that is invited to be the agent, and the account that has accepted, which is of the same address.
+ALTER TABLE agents
+    ADD COLUMN IF NOT EXISTS email text COLLATE "C" NULL,
+    ADD COLUMN IF NOT EXISTS account text COLLATE "C" NULL;
+
+CREATE UNIQUE INDEX IF NOT EXISTS agents_by_email ON agents (store, email) WHERE email IS NOT NULL;
+CREATE INDEX IF NOT EXISTS agents_by_account ON agents (account) WHERE account IS NOT NULL;
+
 -- Which script was applied last, so that a silo of the same version changes nothing when it starts.
 CREATE TABLE IF NOT EXISTS schema_version (
     only_row boolean NOT NULL DEFAULT true CHECK (only_row),

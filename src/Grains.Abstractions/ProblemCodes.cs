@@ -38,6 +38,17 @@ public static class ProblemCodes
     public const string AgentNotFound = "agent_not_found";
     public const string OfferNotFound = "offer_not_found";
     public const string NoFreeSlot = "no_free_slot";
+    public const string EmailTaken = "email_taken";
+    public const string LastOwner = "last_owner";
+    public const string AccountExists = "account_exists";
+    public const string InvitationNotFound = "invitation_not_found";
+    public const string PasswordInvalid = "password_invalid";
+    public const string CodeInvalid = "code_invalid";
+    public const string SignInFailed = "sign_in_failed";
+    public const string CodeNeeded = "code_needed";
+    public const string LockedOut = "locked_out";
+    public const string SessionMissing = "session_missing";
+    public const string CsrfInvalid = "csrf_invalid";
     public const string Busy = "busy";
     public const string StorageUnavailable = "storage_unavailable";
 }

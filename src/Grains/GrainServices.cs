@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SupportPlatform.Accounts;
 using SupportPlatform.Agents;
 using SupportPlatform.Conversations;
 using SupportPlatform.Desk;
@@ -40,6 +41,9 @@ public static class GrainServices
         services.AddSingleton<TurnServices>();
         services.AddSingleton<HelpStore>();
         services.AddOptions<DeskOptions>().Bind(configuration.GetSection("Desk"));
+        services.AddSingleton<AccountStore>();
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<InvitationStore>();
         services.AddSingleton<AgentStore>();
         services.AddSingleton<OfferStore>();
         services.AddSingleton<DeskStore>();

@@ -5,6 +5,9 @@ namespace SupportPlatform.Agents;
 /// <summary>The key of an agent's grain: <c>{store}/{agentId}</c>.</summary>
 public static class AgentKey
 {
+    /// <summary>The id of the agent that the first account is in each store.</summary>
+    public const string OwnerId = "owner";
+
     /// <summary>The key.</summary>
     /// <exception cref="SupportException">One of them is no id.</exception>
     public static string Of(string store, string? agentId) =>

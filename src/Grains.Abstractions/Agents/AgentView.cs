@@ -24,4 +24,7 @@ public sealed record AgentView
 
     /// <summary>What is offered to the agent, the longest offered first; empty in lists.</summary>
     [Id(5)] public ImmutableArray<OfferView> Offers { get; init; } = [];
+
+    /// <summary>Whether the person with the profile's mail address has accepted the invitation, and can sign in.</summary>
+    [Id(6)] public bool HasJoined { get; init; }
 }

@@ -3,13 +3,14 @@ using SupportPlatform.Conversations;
 namespace SupportPlatform.Agents;
 
 /// <summary>
-/// A human agent of a store. The key is an <see cref="AgentKey"/>. Administrators only; whoever is not added has no limit of
+/// A human agent of a store. The key is an <see cref="AgentKey"/>. Whoever is not added has no limit of
 /// conversations and is offered none.
 /// </summary>
 [Alias("support.agents.IAgentGrain")]
 public interface IAgentGrain : IGrainWithStringKey
 {
-    /// <summary>Adds the agent or replaces the profile.</summary>
+    /// <summary>Adds the agent or replaces the profile; for administrators, and what concerns administrators and owners for owners.</summary>
+    /// <exception cref="SupportException"><see cref="ProblemCodes.EmailTaken"/>, <see cref="ProblemCodes.LastOwner"/>.</exception>
     [Alias("Put")]
     Task<AgentView> Put(AgentProfile profile, CancellationToken cancellationToken = default);
 
@@ -20,7 +21,7 @@ public interface IAgentGrain : IGrainWithStringKey
     Task<AgentView> Get(CancellationToken cancellationToken = default);
 
     /// <summary>Removes the agent; conversations that the agent has stay as they are.</summary>
-    /// <exception cref="SupportException"><see cref="ProblemCodes.AgentNotFound"/>.</exception>
+    /// <exception cref="SupportException"><see cref="ProblemCodes.AgentNotFound"/>, <see cref="ProblemCodes.LastOwner"/>.</exception>
     [Alias("Delete")]
     Task Delete(CancellationToken cancellationToken = default);
 
@@ -53,4 +54,12 @@ public interface IAgentGrain : IGrainWithStringKey
     /// <summary>Leaves what is offered to others; false when it was not offered, or no longer.</summary>
     [Alias("Decline")]
     Task<bool> Decline(string offerId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// The secret of a new invitation of the profile's mail address, good once and for 7 days; the ones before end. Made with the
+    /// administration key it also lets somebody who has lost the password choose a new one.
+    /// </summary>
+    /// <exception cref="SupportException"><see cref="ProblemCodes.AgentNotFound"/>; <see cref="ProblemCodes.InvalidRequest"/>: there is no address.</exception>
+    [Alias("Invite")]
+    Task<string> Invite(CancellationToken cancellationToken = default);
 }

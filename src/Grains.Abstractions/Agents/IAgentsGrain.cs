@@ -1,6 +1,6 @@
 namespace SupportPlatform.Agents;
 
-/// <summary>Lists a store's agents. The key is the store's id; administrators only.</summary>
+/// <summary>Lists a store's agents. The key is the store's id; staff only.</summary>
 [Alias("support.agents.IAgentsGrain")]
 public interface IAgentsGrain : IGrainWithStringKey
 {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SupportPlatform.Accounts;
 using SupportPlatform.Conversations;
 using SupportPlatform.Desk;
 using SupportPlatform.Security;
@@ -11,7 +12,8 @@ namespace SupportPlatform.Agents;
 /// each other, and what holds the number of slots is the claim's own transaction (docs/adr/0013-slots-and-queues.md).
 /// </summary>
 [GrainType("agent")]
-internal sealed class AgentGrain(AgentStore agents, OfferStore offers, DeskSignal desks, IOptions<DeskOptions> options, TimeProvider time)
+internal sealed class AgentGrain(
+    AgentStore agents, OfferStore offers, InvitationStore invitations, DeskSignal desks, IOptions<DeskOptions> options, TimeProvider time)
     : Grain, IAgentGrain
 {
     private const int ClaimAttempts = 3;
@@ -24,8 +26,11 @@ internal sealed class AgentGrain(AgentStore agents, OfferStore offers, DeskSigna
     public async Task<AgentView> Put(AgentProfile profile, CancellationToken cancellationToken = default)
     {
         StaffGate.Require(AgentRole.Administrator);
+        if (profile.Email is { } email) profile = profile with { Email = AccountAddress.Check(email) };
         AgentRules.Check(AgentId, profile);
-        await agents.Put(Store, AgentId, profile, cancellationToken);
+        var before = await agents.Find(Store, AgentId, cancellationToken);
+        if (AgentRules.IsForOwners(before?.Profile, profile)) StaffGate.Require(AgentRole.Owner);
+        if (!await agents.Put(Store, AgentId, profile, cancellationToken)) throw LastOwner();
         desks.Set(Store);
         return await Get(cancellationToken);
     }
@@ -42,7 +47,10 @@ internal sealed class AgentGrain(AgentStore agents, OfferStore offers, DeskSigna
     public async Task Delete(CancellationToken cancellationToken = default)
     {
         StaffGate.Require(AgentRole.Administrator);
-        if (!await agents.Delete(Store, AgentId, cancellationToken)) throw NotFound();
+        var agent = await agents.Find(Store, AgentId, cancellationToken) ?? throw NotFound();
+        if (AgentRules.IsForOwners(agent.Profile, null)) StaffGate.Require(AgentRole.Owner);
+        await agents.Delete(Store, AgentId, cancellationToken);
+        if (await agents.Find(Store, AgentId, cancellationToken) is not null) throw LastOwner();
         desks.Set(Store);
     }
 
@@ -91,6 +99,21 @@ internal sealed class AgentGrain(AgentStore agents, OfferStore offers, DeskSigna
         return true;
     }
 
+    /// <inheritdoc/>
+    public async Task<string> Invite(CancellationToken cancellationToken = default)
+    {
+        StaffGate.Require(AgentRole.Administrator);
+        var profile = (await agents.Find(Store, AgentId, cancellationToken) ?? throw NotFound()).Profile;
+        if (profile.Email is not { } email) throw new SupportException(ProblemCodes.InvalidRequest, "The agent has no mail address.");
+
+        // Whoever has the invitation can be the agent, and so it is as much as the role itself.
+        if (profile.Role >= AgentRole.Administrator) StaffGate.Require(AgentRole.Owner);
+        var token = Secrets.New();
+        var resets = CallerContext.Current is not { Kind: CallerKind.Staff };
+        await invitations.Invite(Secrets.Hash(token), Store, AgentId, email, resets, time.GetUtcNow() + AccountRules.InvitationLife, cancellationToken);
+        return token;
+    }
+
     // A claim is refused as busy where somebody else counted the agent's slots in the same moment; nothing has happened then.
     private async Task<ClaimReceipt> Claim(string conversationKey, ClaimConversation claim, CancellationToken cancellationToken)
     {
@@ -106,6 +129,8 @@ internal sealed class AgentGrain(AgentStore agents, OfferStore offers, DeskSigna
             }
         }
     }
+
+    private static SupportException LastOwner() => new(ProblemCodes.LastOwner, "A store has at least one owner; name another one first.");
 
     private static SupportException NotFound() => new(ProblemCodes.AgentNotFound, "There is no such agent.");
 }

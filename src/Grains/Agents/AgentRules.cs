@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupportPlatform.Accounts;
 using SupportPlatform.Conversations;
 using SupportPlatform.Desk;
 
@@ -18,11 +19,21 @@ internal static class AgentRules
         Require(!string.IsNullOrWhiteSpace(profile.Name) && profile.Name.Length <= 60, "name has 1 to 60 characters");
         MessageRules.CheckUnicode(profile.Name);
         Require(profile.PictureUrl is null || FormRules.IsSecureAddress(profile.PictureUrl), "pictureUrl is an https address");
-        Require(Enum.IsDefined(profile.Role), "role is agent or supervisor");
+        Require(Enum.IsDefined(profile.Role), "role is agent, supervisor, administrator or owner");
+        Require(profile.Email is null || AccountAddress.TryRead(profile.Email) == profile.Email, "email is a mail address in lower case");
         Require(IsList(profile.Skills, DeskKey.IsValid), $"skills are at most {MostWords} words of a-z, 0-9 and -");
         Require(IsList(profile.Languages, l => l is { Length: 2 or 3 } && l.All(char.IsAsciiLetterLower)), $"languages are at most {MostWords} of the form de");
         Require(IsList(profile.Desks, DeskKey.IsValid), $"desks are at most {MostWords} words of a-z, 0-9 and -");
         Require(profile.Slots is >= 0 and <= MostSlots, $"slots are 0 to {MostSlots}");
+    }
+
+    /// <summary>
+    /// Whether an agent becomes, stays or ceases to be an administrator or owner, or such an agent's account another; that is for owners.
+    /// </summary>
+    public static bool IsForOwners(AgentProfile? before, AgentProfile? after)
+    {
+        if (before is not null && after is not null && before.Role == after.Role && before.Email == after.Email) return false;
+        return before?.Role >= AgentRole.Administrator || after?.Role >= AgentRole.Administrator;
     }
 
     /// <summary>
@@ -41,6 +52,7 @@ internal static class AgentRules
         SeenAt = agent.SeenAt,
         Conversations = agent.Conversations,
         Offers = offers,
+        HasJoined = agent.HasJoined,
     };
 
     private static bool IsList(ImmutableArray<string> words, Func<string, bool> isWord) =>

@@ -9,7 +9,7 @@ internal sealed class AgentStore(NpgsqlDataSource database, StorageRetry retry)
 {
     // One statement, so that the count is of the same moment as the revision.
     private const string Read = """
-        SELECT a.id, a.name, a.picture_url, a.role, a.skills, a.languages, a.desks, a.slots, a.presence, a.seen_at, a.offered_at, a.revision,
+        SELECT a.id, a.name, a.picture_url, a.role, a.skills, a.languages, a.desks, a.slots, a.presence, a.seen_at, a.offered_at, a.revision, a.email, a.account IS NOT NULL,
                (SELECT count(*) FROM conversations c WHERE c.store = a.store AND c.agent = a.id),
                (SELECT count(*) FROM desk_offers o WHERE o.store = a.store AND o.agent = a.id)
           FROM agents a
@@ -22,33 +22,53 @@ internal sealed class AgentStore(NpgsqlDataSource database, StorageRetry retry)
 
     private const string ReadDesk = Read + " AND (a.desks = '{}' OR $2 = ANY (a.desks)) ORDER BY a.id";
 
-    private const string Upsert = """
-        INSERT INTO agents (store, id, name, picture_url, role, skills, languages, desks, slots, presence)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'offline')
+    // The rows of all owners are locked one after another, so that two owners cannot each leave the other as the last one.
+    private const string Owners = "owners AS (SELECT id FROM agents WHERE store = $1 AND role = 'owner' ORDER BY id FOR UPDATE)";
+
+    // Whoever had accepted the invitation of another address is out.
+    private const string Upsert = $"""
+        WITH {Owners}
+        INSERT INTO agents (store, id, name, picture_url, role, skills, languages, desks, slots, presence, email)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'offline', $10)
         ON CONFLICT (store, id) DO UPDATE
            SET name = excluded.name, picture_url = excluded.picture_url, role = excluded.role, skills = excluded.skills,
-               languages = excluded.languages, desks = excluded.desks, slots = excluded.slots, revision = agents.revision + 1
+               languages = excluded.languages, desks = excluded.desks, slots = excluded.slots, revision = agents.revision + 1,
+               email = excluded.email, account = CASE WHEN agents.email = excluded.email THEN agents.account END
+         WHERE agents.role <> 'owner' OR excluded.role = 'owner' OR EXISTS (SELECT FROM owners WHERE id <> $2)
         """;
 
-    private const string Remove = """
-        WITH offers AS (UPDATE desk_offers SET agent = NULL WHERE store = $1 AND agent = $2)
-        DELETE FROM agents WHERE store = $1 AND id = $2
+    private const string Remove = $"""
+        WITH {Owners},
+        gone AS (
+            DELETE FROM agents WHERE store = $1 AND id = $2 AND (role <> 'owner' OR EXISTS (SELECT FROM owners WHERE id <> $2)) RETURNING id)
+        UPDATE desk_offers SET agent = NULL FROM gone WHERE store = $1 AND agent = gone.id
         """;
 
     private const string See = "UPDATE agents SET seen_at = $3, presence = coalesce($4::text, presence) WHERE store = $1 AND id = $2";
 
-    /// <summary>Adds an agent or replaces the profile.</summary>
-    public Task Put(string store, string id, AgentProfile profile, CancellationToken cancellationToken) => Execute(
-        Upsert,
-        [
-            store, id, profile.Name, profile.PictureUrl, Word(profile.Role), profile.Skills.ToArray(), profile.Languages.ToArray(),
-            profile.Desks.ToArray(), profile.Slots,
-        ],
-        cancellationToken);
+    /// <summary>Adds an agent or replaces the profile; false when the last owner would be none.</summary>
+    /// <exception cref="SupportException">The mail address is another agent's.</exception>
+    public async Task<bool> Put(string store, string id, AgentProfile profile, CancellationToken cancellationToken) => await retry.Run(
+        async ct =>
+        {
+            await using var connection = await database.OpenConnectionAsync(ct);
+            await using var command = connection.Statement(
+                Upsert,
+                store, id, profile.Name, profile.PictureUrl, Word(profile.Role), profile.Skills.ToArray(), profile.Languages.ToArray(),
+                profile.Desks.ToArray(), profile.Slots, profile.Email);
+            try
+            {
+                return await command.ExecuteNonQueryAsync(ct);
+            }
+            catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "agents_by_email" })
+            {
+                throw new SupportException(ProblemCodes.EmailTaken, "Another agent of this store has this mail address.");
+            }
+        },
+        cancellationToken) > 0;
 
-    /// <summary>Removes an agent; false when there is none.</summary>
-    public async Task<bool> Delete(string store, string id, CancellationToken cancellationToken) =>
-        await Execute(Remove, [store, id], cancellationToken) > 0;
+    /// <summary>Removes an agent, unless it is the last owner.</summary>
+    public Task Delete(string store, string id, CancellationToken cancellationToken) => Execute(Remove, [store, id], cancellationToken);
 
     /// <summary>Notes that an agent is there; false when there is none.</summary>
     public async Task<bool> Seen(string store, string id, DateTimeOffset at, AgentPresence? presence, CancellationToken cancellationToken) =>
@@ -90,13 +110,15 @@ internal sealed class AgentStore(NpgsqlDataSource database, StorageRetry retry)
             Languages = [.. reader.GetFieldValue<string[]>(5)],
             Desks = [.. reader.GetFieldValue<string[]>(6)],
             Slots = reader.GetInt32(7),
+            Email = reader.Text(12),
         },
         Chosen = Enum.Parse<AgentPresence>(reader.GetString(8), ignoreCase: true),
         SeenAt = reader.IsDBNull(9) ? null : reader.GetFieldValue<DateTimeOffset>(9),
         OfferedAt = reader.IsDBNull(10) ? null : reader.GetFieldValue<DateTimeOffset>(10),
         Revision = reader.GetInt64(11),
-        Conversations = (int)reader.GetInt64(12),
-        Offers = (int)reader.GetInt64(13),
+        HasJoined = reader.GetBoolean(13),
+        Conversations = (int)reader.GetInt64(14),
+        Offers = (int)reader.GetInt64(15),
     };
 
 #pragma warning disable CA1308 // The words of the database are in lower case.

@@ -12,7 +12,7 @@ internal sealed class AgentsGrain(AgentStore agents, IOptions<DeskOptions> optio
     /// <inheritdoc/>
     public async Task<AgentPage> List(string? after, int limit, CancellationToken cancellationToken = default)
     {
-        StaffGate.Require(AgentRole.Administrator);
+        StaffGate.Require(AgentRole.Agent);
         if (limit is < 1 or > Limits.PageSize)
             throw new SupportException(ProblemCodes.InvalidRequest, $"The limit is 1 to {Limits.PageSize}.");
         var found = await agents.List(this.GetPrimaryKeyString(), after, limit, cancellationToken);

@@ -21,6 +21,9 @@ internal sealed record StoredAgent
     /// <summary>How many claims and changes of the profile there were.</summary>
     public required long Revision { get; init; }
 
+    /// <summary>Whether the profile's address has accepted its invitation.</summary>
+    public bool HasJoined { get; init; }
+
     /// <summary>How many conversations the agent has.</summary>
     public required int Conversations { get; init; }
 

@@ -34,6 +34,13 @@ internal static class StaffGate
         if (CallerContext.Current!.AgentId != agentId) throw new SupportException(ProblemCodes.AccessDenied, "Only supervisors act for others.");
     }
 
+    /// <summary>Refuses everybody but the platform itself.</summary>
+    /// <exception cref="SupportException">The caller is somebody else.</exception>
+    public static void RequirePlatform()
+    {
+        if (CallerContext.Current is not { Kind: CallerKind.System }) throw new SupportException(ProblemCodes.AccessDenied, "This is for the platform.");
+    }
+
     private static SupportException Refused(AgentRole least) => new(ProblemCodes.AccessDenied, least switch
     {
         AgentRole.Agent => "This is for staff.",

@@ -11,7 +11,7 @@ namespace SupportPlatform.Demo;
 
 /// <summary>Loads the demo store: a small coffee shop with its help articles, or with the documents of a given folder.</summary>
 internal sealed partial class DemoStore(
-    IGrainFactory grains, FolderSync folders, SiloSettings settings, ILogger<DemoStore> logger) : IHostedService
+    IGrainFactory grains, DemoPeople people, FolderSync folders, SiloSettings settings, ILogger<DemoStore> logger) : IHostedService
 {
     /// <summary>The demo store's id.</summary>
     public const string Id = "demo";
@@ -31,6 +31,7 @@ internal sealed partial class DemoStore(
         if (folder is not null) store = store with { StarterQuestions = [] };
         CallerContext.Current = Caller.System;
         await grains.GetGrain<IStoreGrain>(Id).Configure(store, cancellationToken);
+        await people.Add(Id, cancellationToken);
         if (folder is null)
         {
             await folders.Clear(Id, cancellationToken);

@@ -14,26 +14,8 @@ internal static class AdminKey
     public static void Ensure(ConfigurationManager configuration, string dataFolder)
     {
         if (configuration[Setting] is { Length: > 0 }) return;
-        Directory.CreateDirectory(dataFolder);
         var path = Path.Combine(dataFolder, "admin.key");
-        if (!File.Exists(path)) Make(path);
+        OwnerFile.WriteOnce(path, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
         configuration[Setting] = File.ReadAllText(path).Trim();
-    }
-
-    private static void Make(string path)
-    {
-        // Written aside and moved into place, so that silos that start at once on one folder all read one whole key.
-        var draft = $"{path}.{Environment.ProcessId}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var writer = new StreamWriter(draft, options)) writer.Write(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
-        }
     }
 }

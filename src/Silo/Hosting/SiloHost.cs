@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using SupportPlatform.Accounts;
 using SupportPlatform.Demo;
 using SupportPlatform.Postgres;
+using SupportPlatform.Security;
 
 namespace SupportPlatform.Hosting;
 
@@ -41,7 +43,7 @@ internal sealed class SiloHost : IAsyncDisposable
         {
             app = await Build(builder, settings, settings.ConnectionString ?? postgres!.ConnectionString, configure);
             await app.StartAsync();
-            Announce(app, settings, clock.Elapsed);
+            await Announce(app, settings, clock.Elapsed);
             return new SiloHost(app, postgres);
         }
         catch (Exception e)
@@ -85,6 +87,7 @@ internal sealed class SiloHost : IAsyncDisposable
         builder.AddWebFront();
         builder.AddTelemetry();
         builder.Services.AddSingleton<FolderSync>();
+        builder.Services.AddSingleton<DemoPeople>();
         if (settings.DemoEnabled) builder.Services.AddHostedService<DemoStore>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Readiness>());
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30) + settings.DrainDelay);
@@ -110,12 +113,15 @@ internal sealed class SiloHost : IAsyncDisposable
 
     private static void Progress(string step) => Console.WriteLine($"… {step}");
 
-    private static void Announce(WebApplication app, SiloSettings settings, TimeSpan took)
+    private static async Task Announce(WebApplication app, SiloSettings settings, TimeSpan took)
     {
         Console.WriteLine();
         Console.WriteLine($"  SupportPlatform is ready after {took.TotalSeconds:F1} s.");
         foreach (var url in app.Urls) Console.WriteLine($"  Open {url}{(settings.DemoEnabled ? "/ and ask the demo store" : "/")}");
         Console.WriteLine($"  Data and the administration key are in {settings.DataFolder}");
+        CallerContext.Current = Caller.System;
+        var setUp = await app.Services.GetRequiredService<IGrainFactory>().GetGrain<IInvitationsGrain>(PlatformKey.Invitations).InviteToSetUp();
+        if (setUp is not null) Console.WriteLine($"  Make your account, once: {app.Urls.First()}/console/#invite={setUp}");
         Console.WriteLine("  Stop with Ctrl+C.");
         Console.WriteLine();
     }

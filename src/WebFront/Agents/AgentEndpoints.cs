@@ -1,22 +1,26 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using SupportPlatform.Accounts;
 using SupportPlatform.Hosting;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
 
 namespace SupportPlatform.Agents;
 
-/// <summary>A store's human agents over HTTP, with the administration key.</summary>
+/// <summary>A store's human agents over HTTP.</summary>
 internal static class AgentEndpoints
 {
     /// <summary>Maps them.</summary>
     public static void MapAgents(this IEndpointRouteBuilder app)
     {
-        var admin = app.MapGroup("/api/stores/{store}/agents").WithTags("Agents").WithAccess(AccessRule.Administrator).WithProblems(400, 401, 404, 503);
-        admin.MapGet("", List).WithName("ListAgents").WithSummary("A page of the store's agents, by id.");
-        admin.MapGet("{agent}", Get).WithName("GetAgent").WithSummary("An agent, with what is offered at this moment.");
+        var staff = app.MapGroup("/api/stores/{store}/agents").WithTags("Agents").WithAccess(AccessRule.Staff).WithProblems(400, 401, 403, 404, 503);
+        var admin = app.MapGroup("/api/stores/{store}/agents").WithTags("Agents").WithAccess(AccessRule.Administrator).WithProblems(400, 401, 403, 404, 409, 503);
+        staff.MapGet("", List).WithName("ListAgents").WithSummary("A page of the store's agents, by id.");
+        staff.MapGet("{agent}", Get).WithName("GetAgent").WithSummary("An agent, with what is offered at this moment.");
         admin.MapPut("{agent}", Put).WithName("PutAgent").WithSummary("Adds an agent or replaces the profile.");
         admin.MapDelete("{agent}", Delete).WithName("DeleteAgent").WithSummary("Removes an agent; conversations that the agent has stay as they are.");
-        admin.MapPost("{agent}:presence", SetPresence).WithName("SetAgentPresence")
+        admin.MapPost("{agent}:invite", Invite).WithName("InviteAgent")
+            .WithSummary("A link that is good once and for 7 days: whoever has it signs in as this agent from then on.");
+        staff.MapPost("{agent}:presence", SetPresence).WithName("SetAgentPresence")
             .WithSummary("Says that the agent is there, and with what presence if that changes. Whoever is silent for a while is away.");
     }
 
@@ -41,6 +45,13 @@ internal static class AgentEndpoints
     {
         await grains.Agent(AgentKey.Of(store, agent)).Delete(CancellationToken.None);
         return TypedResults.NoContent();
+    }
+
+    private static async Task<Ok<InvitationLink>> Invite(string store, string agent, HttpContext http, ISupportGrains grains)
+    {
+        var token = await grains.Agent(AgentKey.Of(store, agent)).Invite(CancellationToken.None);
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(InvitationLink.Of(OwnPages.Host(http.Request), token));
     }
 
     private static async Task<Ok<AgentView>> SetPresence(

@@ -5,7 +5,7 @@ using SupportPlatform.Security;
 
 namespace SupportPlatform.Conversations;
 
-/// <summary>What human agents do in conversations, over HTTP and with the administration key.</summary>
+/// <summary>What human agents do in conversations, over HTTP: as whoever has signed in, or with the administration key as the agent that is named.</summary>
 internal static class StaffEndpoints
 {
     /// <summary>Maps them.</summary>
@@ -24,17 +24,31 @@ internal static class StaffEndpoints
     private static async Task<Ok<ChangedBody>> Escalate(Escalate body, HttpContext http, ISupportGrains grains) =>
         TypedResults.Ok(new ChangedBody(await Grain(http, grains).Escalate(body, CancellationToken.None)));
 
-    private static async Task<Ok<ClaimReceipt>> Claim(ClaimConversation body, HttpContext http, ISupportGrains grains) =>
-        TypedResults.Ok(await grains.Agent(AgentKey.Of(http.Conversation().Store, body.AgentId)).Claim(body, http.Conversation().GrainKey, CancellationToken.None));
+    private static async Task<Ok<ClaimReceipt>> Claim(ClaimBody body, HttpContext http, ISupportGrains grains)
+    {
+        var agent = StaffIdentity.Of(body.AgentId, body.AgentName);
+        var command = new ClaimConversation { AgentId = agent.AgentId, AgentName = agent.Name, PictureUrl = body.PictureUrl };
+        var key = http.Conversation();
+        return TypedResults.Ok(await grains.Agent(AgentKey.Of(key.Store, agent.AgentId)).Claim(command, key.GrainKey, CancellationToken.None));
+    }
 
-    private static async Task<Ok<ChangedBody>> Release(ReleaseConversation body, HttpContext http, ISupportGrains grains) =>
-        TypedResults.Ok(new ChangedBody(await Grain(http, grains).Release(body, CancellationToken.None)));
+    private static async Task<Ok<ChangedBody>> Release(ReleaseBody body, HttpContext http, ISupportGrains grains)
+    {
+        var command = new ReleaseConversation { AgentId = StaffIdentity.Of(body.AgentId).AgentId, Desk = body.Desk, Note = body.Note };
+        return TypedResults.Ok(new ChangedBody(await Grain(http, grains).Release(command, CancellationToken.None)));
+    }
 
-    private static async Task<Accepted<PostReceipt>> Post(PostAgentMessage body, HttpContext http, ISupportGrains grains) =>
-        TypedResults.Accepted((string?)null, await Grain(http, grains).PostAsAgent(body, CancellationToken.None));
+    private static async Task<Accepted<PostReceipt>> Post(AgentMessageBody body, HttpContext http, ISupportGrains grains) =>
+        TypedResults.Accepted((string?)null, await Grain(http, grains).PostAsAgent(Command(body), CancellationToken.None));
 
-    private static async Task<Accepted<PostReceipt>> AddNote(PostAgentMessage body, HttpContext http, ISupportGrains grains) =>
-        TypedResults.Accepted((string?)null, await Grain(http, grains).AddNote(body, CancellationToken.None));
+    private static async Task<Accepted<PostReceipt>> AddNote(AgentMessageBody body, HttpContext http, ISupportGrains grains) =>
+        TypedResults.Accepted((string?)null, await Grain(http, grains).AddNote(Command(body), CancellationToken.None));
+
+    private static PostAgentMessage Command(AgentMessageBody body)
+    {
+        var agent = StaffIdentity.Of(body.AgentId, body.AgentName);
+        return new PostAgentMessage { AgentId = agent.AgentId, AgentName = agent.Name, ClientMessageId = body.ClientMessageId, Text = body.Text };
+    }
 
     private static IConversationGrain Grain(HttpContext http, ISupportGrains grains) => grains.Conversation(http.Conversation());
 }

@@ -7,7 +7,7 @@ using SupportPlatform.Stores;
 
 namespace SupportPlatform.Desk;
 
-/// <summary>A store's desks and what they offer over HTTP, with the administration key.</summary>
+/// <summary>A store's desks and what they offer over HTTP.</summary>
 internal static class DeskEndpoints
 {
     /// <summary>Maps them.</summary>
@@ -16,9 +16,10 @@ internal static class DeskEndpoints
         var admin = app.MapGroup("/api/stores/{store}").WithTags("Desk").WithAccess(AccessRule.Administrator).WithProblems(400, 401, 404, 503);
         admin.MapGet("desks/{desk}", Get).WithName("GetDesk").WithSummary("How a desk works.");
         admin.MapPut("desks/{desk}", Put).WithName("PutDesk").WithSummary("Changes how a desk works.");
-        admin.MapGet("desks/{desk}/queue", GetQueue).WithName("GetQueue").WithSummary("Who waits at a desk, the next one first.");
-        admin.MapPost("offers/{id}:accept", Accept).WithName("AcceptOffer").WithProblems(409).WithSummary("The agent claims what is offered.");
-        admin.MapPost("offers/{id}:decline", Decline).WithName("DeclineOffer").WithSummary("The agent leaves what is offered to others.");
+        var staff = app.MapGroup("/api/stores/{store}").WithTags("Desk").WithAccess(AccessRule.Staff).WithProblems(400, 401, 403, 404, 503);
+        staff.MapGet("desks/{desk}/queue", GetQueue).WithName("GetQueue").WithSummary("Who waits at a desk, the next one first.");
+        staff.MapPost("offers/{id}:accept", Accept).WithName("AcceptOffer").WithProblems(409).WithSummary("The agent claims what is offered.");
+        staff.MapPost("offers/{id}:decline", Decline).WithName("DeclineOffer").WithSummary("The agent leaves what is offered to others.");
     }
 
     private static async Task<Ok<DeskSettings>> Get(
@@ -43,8 +44,8 @@ internal static class DeskEndpoints
     }
 
     private static async Task<Ok<ClaimReceipt>> Accept(string store, string id, OfferBody body, ISupportGrains grains) =>
-        TypedResults.Ok(await grains.Agent(AgentKey.Of(store, body.AgentId)).Accept(id, CancellationToken.None));
+        TypedResults.Ok(await grains.Agent(AgentKey.Of(store, StaffIdentity.Of(body.AgentId).AgentId)).Accept(id, CancellationToken.None));
 
     private static async Task<Ok<ChangedBody>> Decline(string store, string id, OfferBody body, ISupportGrains grains) =>
-        TypedResults.Ok(new ChangedBody(await grains.Agent(AgentKey.Of(store, body.AgentId)).Decline(id, CancellationToken.None)));
+        TypedResults.Ok(new ChangedBody(await grains.Agent(AgentKey.Of(store, StaffIdentity.Of(body.AgentId).AgentId)).Decline(id, CancellationToken.None)));
 }

@@ -1,3 +1,5 @@
+using SupportPlatform.Security;
+
 namespace SupportPlatform.Hosting;
 
 /// <summary>What orchestrators ask. Live says only that this process answers; ready, whether to send it work.</summary>
@@ -7,9 +9,9 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/health/live", () => TypedResults.Text("live"))
-            .WithTags("Health").WithName("GetLiveness").WithSummary("Whether the process answers.");
+            .WithTags("Health").WithAccess(AccessRule.Open).WithName("GetLiveness").WithSummary("Whether the process answers.");
         app.MapGet("/health/ready", GetReadiness)
-            .WithTags("Health").WithName("GetReadiness").WithSummary("Whether the process may be sent work.")
+            .WithTags("Health").WithAccess(AccessRule.Open).WithName("GetReadiness").WithSummary("Whether the process may be sent work.")
             .Produces<string>(StatusCodes.Status200OK, "text/plain").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 

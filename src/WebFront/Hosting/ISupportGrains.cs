@@ -1,3 +1,4 @@
+using SupportPlatform.Accounts;
 using SupportPlatform.Agents;
 using SupportPlatform.Conversations;
 using SupportPlatform.Desk;
@@ -58,4 +59,13 @@ internal interface ISupportGrains
 
     /// <summary>What a store could publish.</summary>
     IProposalsGrain Proposals(string store);
+
+    /// <summary>People's accounts.</summary>
+    IAccountsGrain Accounts();
+
+    /// <summary>The sessions of accounts.</summary>
+    ISessionsGrain Sessions();
+
+    /// <summary>The invitations.</summary>
+    IInvitationsGrain Invitations();
 }

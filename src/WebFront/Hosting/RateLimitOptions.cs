@@ -18,6 +18,12 @@ internal sealed class RateLimitOptions
     /// <summary>Conversations begun from one address a second.</summary>
     public int StartPerSecond { get; set; } = 10;
 
+    /// <summary>Tries to sign in from one address at once.</summary>
+    public int SignInBurst { get; set; } = 50;
+
+    /// <summary>Tries to sign in from one address a second.</summary>
+    public int SignInPerSecond { get; set; } = 1;
+
     /// <summary>Messages of one visitor at once.</summary>
     public int VisitorBurst { get; set; } = 200;
 

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using SupportPlatform.Security;
 
 namespace SupportPlatform.Hosting;
 
 /// <summary>Turns exceptions of requests into problem details; only unexpected ones are logged.</summary>
-internal sealed partial class RequestFailureHandler(ProblemWriter writer, ILogger<RequestFailureHandler> logger) : IExceptionHandler
+internal sealed partial class RequestFailureHandler(ProblemWriter writer, RefusalLog refusals, ILogger<RequestFailureHandler> logger) : IExceptionHandler
 {
     /// <inheritdoc/>
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -21,7 +22,7 @@ internal sealed partial class RequestFailureHandler(ProblemWriter writer, ILogge
             httpContext.Response.Headers.RetryAfter = Math.Ceiling(limited.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         var (code, detail) = exception switch
         {
-            RateLimitedException => (ProblemCodes.RateLimited, exception.Message),
+            RateLimitedException tooMany => (tooMany.Code, exception.Message),
             SupportException refusal => (refusal.Code, refusal.Message),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
                 (FrontProblemCodes.RequestTooLarge, "The request's body is too large."),
@@ -33,6 +34,7 @@ internal sealed partial class RequestFailureHandler(ProblemWriter writer, ILogge
         };
         if (code is FrontProblemCodes.Internal or FrontProblemCodes.Timeout)
             LogFailure(exception, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName);
+        refusals.Note(code, httpContext);
         await writer.Write(httpContext, code, detail);
         return true;
     }

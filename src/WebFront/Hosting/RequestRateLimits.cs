@@ -9,6 +9,7 @@ internal sealed class RequestRateLimits : IDisposable
 {
     private readonly RateLimitOptions _limits;
     private readonly PartitionedRateLimiter<string> _starts;
+    private readonly PartitionedRateLimiter<string> _signIns;
     private readonly PartitionedRateLimiter<string> _visitors;
     private readonly PartitionedRateLimiter<string> _stores;
     private readonly PartitionedRateLimiter<string> _attachments;
@@ -19,6 +20,7 @@ internal sealed class RequestRateLimits : IDisposable
     {
         var o = _limits = options.Value;
         _starts = Buckets(o.StartBurst, o.StartPerSecond);
+        _signIns = Buckets(o.SignInBurst, o.SignInPerSecond);
         _visitors = Buckets(o.VisitorBurst, o.VisitorPerSecond);
         _stores = Buckets(o.StoreBurst, o.StorePerSecond);
         _attachments = Buckets(o.AttachmentBurst, o.AttachmentPerSecond);
@@ -30,6 +32,13 @@ internal sealed class RequestRateLimits : IDisposable
     public void CheckStart(HttpContext context)
     {
         if (ClientAddress.Of(context, _limits) is { } address) Check(_starts, address);
+    }
+
+    /// <summary>Somebody signs in, or shows an invitation: the hash of a password costs time.</summary>
+    /// <exception cref="RateLimitedException">Too many did from this address.</exception>
+    public void CheckSignIn(HttpContext context)
+    {
+        if (ClientAddress.Of(context, _limits) is { } address) Check(_signIns, address);
     }
 
     /// <summary>A message is sent.</summary>
@@ -54,6 +63,7 @@ internal sealed class RequestRateLimits : IDisposable
         _attachments.Dispose();
         _attachmentAddresses.Dispose();
         _starts.Dispose();
+        _signIns.Dispose();
         _visitors.Dispose();
         _stores.Dispose();
     }

@@ -1,3 +1,4 @@
+using SupportPlatform.Accounts;
 using SupportPlatform.Agents;
 using SupportPlatform.Conversations;
 using SupportPlatform.Desk;
@@ -58,4 +59,13 @@ internal sealed class SupportGrains(IGrainFactory grains) : ISupportGrains
 
     /// <inheritdoc/>
     public IProposalsGrain Proposals(string store) => grains.GetGrain<IProposalsGrain>(store);
+
+    /// <inheritdoc/>
+    public IAccountsGrain Accounts() => grains.GetGrain<IAccountsGrain>(PlatformKey.Accounts);
+
+    /// <inheritdoc/>
+    public ISessionsGrain Sessions() => grains.GetGrain<ISessionsGrain>(PlatformKey.Sessions);
+
+    /// <inheritdoc/>
+    public IInvitationsGrain Invitations() => grains.GetGrain<IInvitationsGrain>(PlatformKey.Invitations);
 }

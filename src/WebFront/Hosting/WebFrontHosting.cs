@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using SupportPlatform.Accounts;
 using SupportPlatform.Agents;
 using SupportPlatform.Conversations;
 using SupportPlatform.Conversations.Chat;
@@ -52,6 +53,9 @@ public static class WebFrontHosting
         services.AddSingleton<CallerAuthenticator>();
         services.AddSingleton<StaffSessions>();
         services.AddSingleton<StoreOrigins>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<SignIns>();
+        services.AddSingleton<RefusalLog>();
         services.AddSingleton<ICorsPolicyProvider>(s => s.GetRequiredService<StoreOrigins>());
         services.AddSingleton<RequestRateLimits>();
         services.AddSingleton<RelayServices>();
@@ -86,6 +90,8 @@ public static class WebFrontHosting
         app.Use(HelpCache.DropAfterChange);
         app.UseOutputCache();
         app.MapHealth();
+        app.MapSessions();
+        app.MapInvitations();
         app.MapStores();
         app.MapKnowledge();
         app.MapDocuments();
@@ -105,12 +111,12 @@ public static class WebFrontHosting
         app.MapTranscriptions();
         app.MapAttachments();
         app.MapConversationStreams();
-        app.MapOpenApi();
+        app.MapOpenApi().WithAccess(AccessRule.Open);
         app.MapHub<ChatHub>("/hubs/chat", hub =>
         {
             hub.ApplicationMaxBufferSize = HubBuffer;
             hub.TransportMaxBufferSize = HubBuffer;
-        }).RequireRateLimiting(AddressLimits.Connections);
+        }).RequireRateLimiting(AddressLimits.Connections).WithAccess(AccessRule.Open);
     }
 
     private static void AddApi(IServiceCollection services)

@@ -25,7 +25,7 @@ internal sealed class StoreOrigins(StoreProfiles profiles) : ICorsPolicyProvider
         var policy = new CorsPolicyBuilder(origin).AllowAnyMethod().AllowAnyHeader()
             .WithExposedHeaders("Retry-After", "Location").SetPreflightMaxAge(PreflightAge);
 
-        // SignalR's own client asks with credentials unless told not to. The hub takes tokens only, so they mean nothing.
+        // SignalR's own client asks with credentials unless told not to. The chat takes tokens only, and the staff's hub refuses pages of other hosts.
         if (IsHub(context.Request)) policy.AllowCredentials();
         return policy.Build();
     }
@@ -34,7 +34,7 @@ internal sealed class StoreOrigins(StoreProfiles profiles) : ICorsPolicyProvider
     public async ValueTask<bool> IsAllowed(HttpRequest request, string store, CancellationToken cancellationToken)
     {
         var origin = request.Headers.Origin.ToString();
-        if (origin.Length == 0 || IsOwn(request, origin)) return true;
+        if (origin.Length == 0 || OwnPages.IsOwn(request, origin)) return true;
         var profile = await profiles.Find(store, cancellationToken);
         if (profile is null) return false;
         foreach (var allowed in profile.Settings.AllowedOrigins)
@@ -44,12 +44,6 @@ internal sealed class StoreOrigins(StoreProfiles profiles) : ICorsPolicyProvider
 
         return false;
     }
-
-    // Behind a proxy that ends TLS the scheme differs, so only host and port are compared.
-    private static bool IsOwn(HttpRequest request, string origin) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var uri) &&
-        (string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase) ||
-         (request.Host.Port is null && string.Equals(uri.Host, request.Host.Host, StringComparison.OrdinalIgnoreCase)));
 
     // A preflight of the hub cannot say its store; what follows it can, and is refused then.
     private static string? StoreOf(HttpContext context)

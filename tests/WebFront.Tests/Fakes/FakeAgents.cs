@@ -45,6 +45,8 @@ internal sealed class FakeAgents(FakeGrains grains) : IAgentsGrain
                 ? Claim(new ClaimConversation { AgentId = Id, AgentName = Id }, offered, cancellationToken)
                 : throw new SupportException(ProblemCodes.OfferNotFound, "This is not offered.");
 
+        public Task<string> Invite(CancellationToken cancellationToken = default) => Task.FromResult($"invitation-of-{Id}");
+
         public Task<bool> Decline(string offerId, CancellationToken cancellationToken = default) => Task.FromResult(offerId == "offer-1");
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SupportPlatform.Accounts;
 using SupportPlatform.Agents;
 using SupportPlatform.Conversations;
 using SupportPlatform.Desk;
@@ -92,4 +93,12 @@ internal sealed class FakeGrains : ISupportGrains
     public IGapsGrain Gaps(string store) => FakeLearning;
 
     public IProposalsGrain Proposals(string store) => FakeLearning;
+
+    public FakeAccounts FakeAccounts { get; } = new();
+
+    public IAccountsGrain Accounts() => FakeAccounts;
+
+    public ISessionsGrain Sessions() => FakeAccounts;
+
+    public IInvitationsGrain Invitations() => FakeAccounts;
 }

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using SupportPlatform.Hosting;
+using SupportPlatform.Security;
 
 namespace SupportPlatform.Conversations.Chat;
 
 /// <summary>Bounds the calls of a socket, and answers refusals as <c>code: message</c>.</summary>
-internal sealed partial class ChatHubFilter(IOptions<RateLimitOptions> options, TimeProvider time, ILogger<ChatHubFilter> logger) : IHubFilter
+internal sealed partial class ChatHubFilter(IOptions<RateLimitOptions> options, TimeProvider time, RefusalLog refusals, ILogger<ChatHubFilter> logger) : IHubFilter
 {
     private static readonly object BudgetKey = new();
 
@@ -24,6 +25,7 @@ internal sealed partial class ChatHubFilter(IOptions<RateLimitOptions> options, 
         }
         catch (SupportException e)
         {
+            refusals.Note(e.Code, invocationContext.Context.GetHttpContext(), invocationContext.HubMethodName);
             throw Refuse(e.Code, e.Message);
         }
         catch (RateLimitedException e)
