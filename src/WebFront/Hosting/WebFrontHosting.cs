@@ -50,6 +50,7 @@ public static class WebFrontHosting
         services.AddSingleton<StoreProfiles>();
         services.AddSingleton<VisitorTokens>();
         services.AddSingleton<CallerAuthenticator>();
+        services.AddSingleton<StaffSessions>();
         services.AddSingleton<StoreOrigins>();
         services.AddSingleton<ICorsPolicyProvider>(s => s.GetRequiredService<StoreOrigins>());
         services.AddSingleton<RequestRateLimits>();
