@@ -228,7 +228,26 @@ ALTER TABLE conversations ADD COLUMN IF NOT EXISTS desk text COLLATE "C" NULL;
 ALTER TABLE conversations ADD COLUMN IF NOT EXISTS waiting_since timestamptz NULL;
 ALTER TABLE conversations ADD COLUMN IF NOT EXISTS agent text COLLATE "C" NULL;
 
-CREATE INDEX IF NOT EXISTS conversations_waiting ON conversations (store, desk, waiting_since) WHERE waiting_since IS NOT NULL;
+-- What staff's lists are filtered by. A queue is in the order of queued_at: each level of priority (-1 to 2) counts as five
+-- minutes of waiting, so that nobody waits for ever. (Without the zone, since only so the sum is immutable.)
+ALTER TABLE conversations
+    ADD COLUMN IF NOT EXISTS priority smallint NOT NULL DEFAULT 0,
+    ADD COLUMN IF NOT EXISTS tags text[] COLLATE "C" NULL,
+    ADD COLUMN IF NOT EXISTS snoozed_until timestamptz NULL,
+    ADD COLUMN IF NOT EXISTS is_spam boolean NOT NULL DEFAULT false,
+    ADD COLUMN IF NOT EXISTS mentioned text[] COLLATE "C" NULL;
+ALTER TABLE conversations
+    ADD COLUMN IF NOT EXISTS queued_at timestamp NULL
+        GENERATED ALWAYS AS ((waiting_since AT TIME ZONE 'UTC') - priority * interval '5 minutes') STORED;
+
+DROP INDEX IF EXISTS conversations_waiting;
+CREATE INDEX IF NOT EXISTS conversations_queued ON conversations (store, desk, queued_at, key) WHERE queued_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS conversations_queued_anywhere ON conversations (store, queued_at, key) WHERE queued_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS conversations_open ON conversations (store, listed_at DESC, key DESC) WHERE status <> 'resolved';
+CREATE INDEX IF NOT EXISTS conversations_snoozed ON conversations (store, snoozed_until) WHERE snoozed_until IS NOT NULL;
+CREATE INDEX IF NOT EXISTS conversations_spam ON conversations (store, listed_at DESC, key DESC) WHERE is_spam;
+CREATE INDEX IF NOT EXISTS conversations_by_tag ON conversations USING gin (tags) WHERE tags IS NOT NULL;
+CREATE INDEX IF NOT EXISTS conversations_by_mention ON conversations USING gin (mentioned) WHERE mentioned IS NOT NULL;
 CREATE INDEX IF NOT EXISTS conversations_by_agent ON conversations (store, agent) WHERE agent IS NOT NULL;
 CREATE INDEX IF NOT EXISTS conversations_by_time ON conversations (store, listed_at DESC, key DESC);
 CREATE INDEX IF NOT EXISTS conversations_by_contact ON conversations (store, contact_id, created_at DESC);

@@ -49,6 +49,8 @@ public static class ProblemCodes
     public const string LockedOut = "locked_out";
     public const string SessionMissing = "session_missing";
     public const string CsrfInvalid = "csrf_invalid";
+    public const string ConversationIsSpam = "conversation_is_spam";
+    public const string TooManyTags = "too_many_tags";
     public const string Busy = "busy";
     public const string StorageUnavailable = "storage_unavailable";
 }

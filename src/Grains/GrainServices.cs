@@ -34,6 +34,7 @@ public static class GrainServices
         services.AddSingleton<LogWriter>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<ConversationLists>();
+        services.AddSingleton<ContextReader>();
         services.AddSingleton<DueStore>();
         services.AddSingleton<AttachmentStore>();
         services.AddHostedService<DueSweeper>();

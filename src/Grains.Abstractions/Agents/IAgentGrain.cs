@@ -44,6 +44,18 @@ public interface IAgentGrain : IGrainWithStringKey
     [Alias("Claim")]
     Task<ClaimReceipt> Claim(ClaimConversation command, string conversationKey, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Takes over a conversation that somebody gives to the agent. Within the same order as the agent's claims, and never more
+    /// than the agent has slots.
+    /// </summary>
+    /// <param name="command">The transfer; it names no desk.</param>
+    /// <param name="conversationKey">The conversation's grain key.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>False when the agent has it already.</returns>
+    /// <exception cref="SupportException">What <see cref="Conversations.IConversationGrain.Transfer"/> refuses.</exception>
+    [Alias("Receive")]
+    Task<bool> Receive(TransferConversation command, string conversationKey, CancellationToken cancellationToken = default);
+
     /// <summary>Claims what is offered.</summary>
     /// <exception cref="SupportException">
     /// <see cref="ProblemCodes.OfferNotFound"/>: it is another's by now; <see cref="ProblemCodes.NoFreeSlot"/>.

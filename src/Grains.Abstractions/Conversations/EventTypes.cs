@@ -26,8 +26,15 @@ public static class EventTypes
     public const string Rated = "rated";
     public const string Resolved = "resolved";
     public const string Reopened = "reopened";
+    public const string Transferred = "transferred";
+    public const string Snoozed = "snoozed";
+    public const string Woken = "woken";
+    public const string Tagged = "tagged";
+    public const string PrioritySet = "priority-set";
+    public const string SpamSet = "spam-set";
 
-    private static readonly FrozenSet<string> StaffOnly = new[] { NoteAdded, ToolCalled }.ToFrozenSet();
+    private static readonly FrozenSet<string> StaffOnly =
+        new[] { NoteAdded, ToolCalled, Transferred, Snoozed, Woken, Tagged, PrioritySet, SpamSet }.ToFrozenSet();
 
     /// <summary>Whether events of this type enter the stream of an audience.</summary>
     public static bool IsVisible(string type, Audience audience) => audience == Audience.Staff || !StaffOnly.Contains(type);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SupportPlatform.Conversations;
 
 /// <summary>What a follower receives: an event of the log (numbered) or a live frame (unnumbered).</summary>
@@ -24,4 +26,7 @@ public sealed record Frame
 
     /// <summary>Who types, of a typing frame: a <see cref="MessageRole"/>.</summary>
     [Id(6)] public string? Role { get; init; }
+
+    /// <summary>Who of the staff has the conversation open, of a viewers frame.</summary>
+    [Id(7)] public ImmutableArray<Viewer>? Viewers { get; init; }
 }

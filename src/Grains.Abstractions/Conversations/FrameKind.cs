@@ -18,4 +18,7 @@ public enum FrameKind
 
     /// <summary>What the running turn is doing.</summary>
     Status,
+
+    /// <summary>Who of the staff has the conversation open; for staff alone.</summary>
+    Viewers,
 }

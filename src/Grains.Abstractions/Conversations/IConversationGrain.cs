@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SupportPlatform.Conversations;
 
 /// <summary>
@@ -96,4 +98,44 @@ public interface IConversationGrain : IGrainWithStringKey
     /// <exception cref="SupportException"><see cref="ProblemCodes.MessageNotFound"/>, or the message is no answer.</exception>
     [Alias("Rate")]
     Task<bool> Rate(RateAnswer command, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Gives the conversation to another agent or to a queue; false when it is there already. To an agent it goes through
+    /// <see cref="Agents.IAgentGrain.Receive"/>.
+    /// </summary>
+    /// <exception cref="SupportException">
+    /// <see cref="ProblemCodes.NotYourConversation"/>, <see cref="ProblemCodes.NoFreeSlot"/>, <see cref="ProblemCodes.AgentNotFound"/>,
+    /// <see cref="ProblemCodes.ConversationIsSpam"/>.
+    /// </exception>
+    [Alias("Transfer")]
+    Task<bool> Transfer(TransferConversation command, CancellationToken cancellationToken = default);
+
+    /// <summary>Staff open a resolved conversation again; false when it is not resolved.</summary>
+    [Alias("Reopen")]
+    Task<bool> Reopen(CancellationToken cancellationToken = default);
+
+    /// <summary>Puts the conversation aside until a time, or wakes it; false when it is so already, or is resolved.</summary>
+    [Alias("Snooze")]
+    Task<bool> Snooze(SnoozeConversation command, CancellationToken cancellationToken = default);
+
+    /// <summary>Says whether the conversation is spam; false when that is known.</summary>
+    [Alias("SetSpam")]
+    Task<bool> SetSpam(MarkSpam command, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes the conversation's tags; false when they are so already.</summary>
+    [Alias("Tag")]
+    Task<bool> Tag(TagConversation command, CancellationToken cancellationToken = default);
+
+    /// <summary>Says how pressing the conversation is; false when that is known.</summary>
+    [Alias("SetPriority")]
+    Task<bool> SetPriority(SetPriority command, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Says that somebody of the staff has the conversation open. Nothing is stored. Who types and has the floor is shown to
+    /// the customer as typing.
+    /// </summary>
+    /// <returns>All who have it open.</returns>
+    [AlwaysInterleave]
+    [Alias("See")]
+    Task<ImmutableArray<Viewer>> See(SeeConversation command, CancellationToken cancellationToken = default);
 }

@@ -82,6 +82,16 @@ internal sealed class AgentGrain(
     }
 
     /// <inheritdoc/>
+    public Task<bool> Receive(TransferConversation command, string conversationKey, CancellationToken cancellationToken = default)
+    {
+        StaffGate.Require(AgentRole.Agent);
+        if (ConversationKey.FromGrainKey(conversationKey).Store != Store)
+            throw new SupportException(ProblemCodes.ConversationNotFound, "There is no such conversation.");
+        var transfer = command with { AgentId = AgentId, Desk = null };
+        return Again(() => GrainFactory.GetGrain<IConversationGrain>(conversationKey).Transfer(transfer, cancellationToken));
+    }
+
+    /// <inheritdoc/>
     public async Task<ClaimReceipt> Accept(string offerId, CancellationToken cancellationToken = default)
     {
         StaffGate.RequireSelf(AgentId);
@@ -114,14 +124,17 @@ internal sealed class AgentGrain(
         return token;
     }
 
-    // A claim is refused as busy where somebody else counted the agent's slots in the same moment; nothing has happened then.
-    private async Task<ClaimReceipt> Claim(string conversationKey, ClaimConversation claim, CancellationToken cancellationToken)
+    private Task<ClaimReceipt> Claim(string conversationKey, ClaimConversation claim, CancellationToken cancellationToken) =>
+        Again(() => GrainFactory.GetGrain<IConversationGrain>(conversationKey).Claim(claim, cancellationToken));
+
+    // It is refused as busy where somebody else counted the agent's slots in the same moment; nothing has happened then.
+    private static async Task<T> Again<T>(Func<Task<T>> take)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await GrainFactory.GetGrain<IConversationGrain>(conversationKey).Claim(claim, cancellationToken);
+                return await take();
             }
             catch (SupportException e) when (e.Code == ProblemCodes.Busy && attempt < ClaimAttempts)
             {

@@ -80,9 +80,11 @@ internal sealed class AgentStore(NpgsqlDataSource database, StorageRetry retry)
 
     /// <summary>The slots of an agent at one moment; null for somebody who was not added, and has no limit.</summary>
     public async Task<AgentSlot?> FindSlot(string store, string id, CancellationToken cancellationToken) =>
-        await Find(store, id, cancellationToken) is { } agent
-            ? new AgentSlot(store, id, agent.Revision, agent.Profile.Slots - agent.Conversations)
-            : null;
+        await Find(store, id, cancellationToken) is { } agent ? SlotOf(store, agent) : null;
+
+    /// <summary>The slots of an agent at the moment of reading.</summary>
+    public static AgentSlot SlotOf(string store, StoredAgent agent) =>
+        new(store, agent.Id, agent.Revision, agent.Profile.Slots - agent.Conversations);
 
     /// <summary>A page of a store's agents, by id.</summary>
     public Task<IReadOnlyList<StoredAgent>> List(string store, string? after, int limit, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Npgsql;
 using NpgsqlTypes;
 using SupportPlatform.Agents;
@@ -39,6 +40,26 @@ internal static class AppendStatement
               FROM append a
         """;
 
+    // Few appends change what lists are filtered by; the others do not name these columns.
+    private const string PassedWithMarks = """
+        , mark AS (
+            SELECT m.i, m.priority, string_to_array(m.tags, E'\n') AS tags, m.snoozed_until, m.is_spam, string_to_array(m.mentioned, E'\n') AS mentioned
+              FROM unnest($27::int[], $28::smallint[], $29::text[], $30::timestamptz[], $31::boolean[], $32::text[])
+                AS m (i, priority, tags, snoozed_until, is_spam, mentioned))
+        , passed AS (
+            UPDATE conversations c
+               SET revision = a.revision + 1, last_seq = a.seq + a.count, state = a.state::json, status = a.status,
+                   updated_at = a.at, desk = a.desk, waiting_since = a.waiting_since, agent = a.agent,
+                   priority = coalesce(mark.priority, c.priority),
+                   tags = CASE WHEN mark.i IS NULL THEN c.tags ELSE mark.tags END,
+                   snoozed_until = CASE WHEN mark.i IS NULL THEN c.snoozed_until ELSE mark.snoozed_until END,
+                   is_spam = coalesce(mark.is_spam, c.is_spam),
+                   mentioned = CASE WHEN mark.i IS NULL THEN c.mentioned ELSE mark.mentioned END
+              FROM append a
+        """;
+
+    private const string JoinMark = " LEFT JOIN mark ON mark.i = a.i ";
+
     private const string Fence = """
              WHERE c.key = a.key AND c.epoch = a.epoch AND c.revision = a.revision AND c.last_seq = a.seq
         """;
@@ -75,8 +96,12 @@ internal static class AppendStatement
     /// <summary>The statement. Its rows are the places, from 0, of the appends that were written.</summary>
     public const string Text = Appends + Passed + Fence + Logged + Dues + " SELECT i FROM passed";
 
-    /// <summary>The same with claims that take a slot of an agent; one whose slot may be taken is not written.</summary>
-    public const string TextWithSlots = Appends + Slots + Passed + JoinSlot + Fence + HasSlot + Logged + Dues + " SELECT i FROM passed";
+    /// <summary>
+    /// The same with all that is rare: claims that take a slot of an agent, of which one whose slot may be taken is not
+    /// written, and changes of what lists are filtered by.
+    /// </summary>
+    public const string TextInFull =
+        Appends + Slots + PassedWithMarks + JoinSlot + JoinMark + Fence + HasSlot + Logged + Dues + " SELECT i FROM passed";
 
     /// <summary>The same where no append changes a due row, without the cost of finding that out.</summary>
     public const string TextWithoutDues = Appends + Passed + Fence + Logged + " SELECT i FROM passed";
@@ -92,10 +117,10 @@ internal static class AppendStatement
     /// <summary>How many parameters <see cref="TextWithoutDues"/> has; those of <see cref="Text"/> begin with them.</summary>
     public const int ParametersWithoutDues = 18;
 
-    /// <summary>How many <see cref="Text"/> has; those of <see cref="TextWithSlots"/> begin with them.</summary>
-    public const int ParametersWithoutSlots = 22;
+    /// <summary>How many <see cref="Text"/> has; those of <see cref="TextInFull"/> begin with them.</summary>
+    public const int ParametersOfText = 22;
 
-    /// <summary>The parameters of <see cref="TextWithSlots"/>, to be filled.</summary>
+    /// <summary>The parameters of <see cref="TextInFull"/>, to be filled.</summary>
     public static NpgsqlParameter[] NewParameters() =>
     [
         Array<int>(NpgsqlDbType.Integer), Array<string>(NpgsqlDbType.Text), Array<long>(NpgsqlDbType.Bigint),
@@ -107,6 +132,8 @@ internal static class AppendStatement
         Array<int>(NpgsqlDbType.Integer), Array<string>(NpgsqlDbType.Text), Array<DateTime?>(NpgsqlDbType.TimestampTz),
         Array<string>(NpgsqlDbType.Text),
         Array<int>(NpgsqlDbType.Integer), Array<string>(NpgsqlDbType.Text), Array<string>(NpgsqlDbType.Text), Array<long>(NpgsqlDbType.Bigint),
+        Array<int>(NpgsqlDbType.Integer), Array<short>(NpgsqlDbType.Smallint), Array<string?>(NpgsqlDbType.Text),
+        Array<DateTime?>(NpgsqlDbType.TimestampTz), Array<bool>(NpgsqlDbType.Boolean), Array<string?>(NpgsqlDbType.Text),
     ];
 
     /// <summary>Fills the parameters of any of the texts.</summary>
@@ -139,7 +166,7 @@ internal static class AppendStatement
         Set(parameters, 19, dues, d => d.Due.Kind);
         Set(parameters, 20, dues, d => d.Due.DueAt?.UtcDateTime);
         Set(parameters, 21, dues, d => d.Due.Target);
-        if (parameters.Count == ParametersWithoutSlots) return;
+        if (parameters.Count == ParametersOfText) return;
         var slots = new List<(int Place, AgentSlot Slot)>();
         for (var i = 0; i < appends.Count; i++)
         {
@@ -150,6 +177,13 @@ internal static class AppendStatement
         Set(parameters, 23, slots, s => s.Slot.Store);
         Set(parameters, 24, slots, s => s.Slot.AgentId);
         Set(parameters, 25, slots, s => s.Slot.Revision);
+        var marks = appends.Select((a, i) => (Place: i, a.Append.Marks)).Where(m => m.Marks is not null).ToList();
+        Set(parameters, 26, marks, m => m.Place);
+        Set(parameters, 27, marks, m => (short)m.Marks!.Priority);
+        Set(parameters, 28, marks, m => Lines(m.Marks!.Tags));
+        Set(parameters, 29, marks, m => m.Marks!.SnoozedUntil?.UtcDateTime);
+        Set(parameters, 30, marks, m => m.Marks!.IsSpam);
+        Set(parameters, 31, marks, m => Lines(m.Marks!.Mentioned));
     }
 
     /// <summary>Fills the parameters of <see cref="ReadBack"/>, which are the first five of the others.</summary>
@@ -161,6 +195,9 @@ internal static class AppendStatement
         Set(parameters, 3, appends, a => a.Position.Revision);
         Set(parameters, 4, appends, a => a.Position.Seq);
     }
+
+    // Neither tags nor ids have control characters.
+    private static string? Lines(ImmutableArray<string> words) => words.IsEmpty ? null : string.Join('\n', words);
 
     private static void Set<TItem, T>(NpgsqlParameterCollection parameters, int index, IReadOnlyList<TItem> items, Func<TItem, T> value)
     {

@@ -15,6 +15,9 @@ internal static class CancelReasons
     /// <summary>The conversation was resolved.</summary>
     public const string Resolved = "resolved";
 
+    /// <summary>The conversation is spam.</summary>
+    public const string Spam = "spam";
+
     /// <summary>The silo that ran it is gone; a new turn follows.</summary>
     public const string Interrupted = "interrupted";
 

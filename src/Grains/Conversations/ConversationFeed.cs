@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
 namespace SupportPlatform.Conversations;
@@ -17,6 +18,7 @@ internal sealed class ConversationFeed : IDisposable
     private readonly FollowerSignal _signal = new();
     private readonly MergeClock _merge;
     private int _typing;
+    private ImmutableArray<Viewer> _viewers = [];
 
     /// <summary>The feed of an opened conversation.</summary>
     public ConversationFeed(string key, ConversationStore store, EventTail tail, TimeSpan mergeWindow, TimeProvider time)
@@ -44,6 +46,8 @@ internal sealed class ConversationFeed : IDisposable
                 Live = null;
                 SetTypingBit(MessageRole.Assistant, false);
             }
+
+            if (e.Type == EventTypes.AgentLeft) SetTypingBit(MessageRole.Agent, false);
         }
 
         _signal.Pulse();
@@ -81,6 +85,14 @@ internal sealed class ConversationFeed : IDisposable
         if (SetTypingBit(role, isTyping)) _signal.Pulse();
     }
 
+    /// <summary>Says who of the staff has the conversation open.</summary>
+    public void SetViewers(ImmutableArray<Viewer> viewers)
+    {
+        if (_viewers == viewers) return;
+        _viewers = viewers;
+        _signal.Pulse();
+    }
+
     /// <summary>Events after a number, from memory or from the database.</summary>
     public async ValueTask<IReadOnlyList<LoggedEvent>> Read(long after, int limit, CancellationToken cancellationToken) =>
         _tail.TryRead(after, limit) ?? await _store.Read(_key, after, limit, cancellationToken);
@@ -94,6 +106,7 @@ internal sealed class ConversationFeed : IDisposable
         string? status = null;
         var offset = 0;
         var typing = 0;
+        ImmutableArray<Viewer> viewers = [];
         while (true)
         {
             var news = _signal.Next;
@@ -111,6 +124,12 @@ internal sealed class ConversationFeed : IDisposable
                 var bit = changed & -changed;
                 typing ^= bit;
                 yield return new Frame { Kind = FrameKind.Typing, Role = Roles[int.Log2(bit)], IsTyping = (typing & bit) != 0 };
+            }
+
+            if (audience == Audience.Staff && viewers != _viewers)
+            {
+                viewers = _viewers;
+                yield return new Frame { Kind = FrameKind.Viewers, Viewers = viewers };
             }
 
             if (Live is { } live && seen == _tail.LastSeq)

@@ -42,12 +42,7 @@ internal sealed partial class ConversationGrain
         MessageRules.Check(command);
         var answerBy = _services.Time.GetUtcNow() + _services.Options.AnswerWithin;
         if ((await Commit(active, s => FloorRules.Release(s, command, answerBy), cancellationToken)).IsEmpty) return false;
-        if (active.Journal.State.OwesAnswer)
-        {
-            DelayDeactivation(TurnKeepAlive);
-            active.Turns.Restart();
-        }
-
+        RunTurnIfOwed(active);
         return true;
     }
 
@@ -72,6 +67,7 @@ internal sealed partial class ConversationGrain
         var active = Authorized(Audience.Staff);
         StaffGate.RequireSelf(command.AgentId);
         MessageRules.Check(command);
+        StaffRules.CheckMentions(command.Mentions);
         if (await FindPosted(active, command.ClientMessageId, cancellationToken) is { } seq)
             return new PostReceipt { Seq = seq, Duplicate = true };
         ImmutableArray<LoggedEvent> logged = await Commit(active, s => rule(s, command), cancellationToken);

@@ -16,6 +16,7 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
 {
     // Long enough for any turn; the timer of the engine's idle collection begins again after it.
     private static readonly TimeSpan TurnKeepAlive = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan ViewersLook = TimeSpan.FromSeconds(5);
 
     private readonly ConversationStore _store;
     private readonly TurnServices _services;
@@ -23,6 +24,7 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
     private readonly DeskSignal _desks;
     private readonly ILogger<ConversationGrain> _logger;
     private Activation? _activation;
+    private IGrainTimer? _viewing;
 
     /// <summary>Made by the engine.</summary>
     public ConversationGrain(
@@ -86,12 +88,7 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         var answerBy = _services.Time.GetUtcNow() + _services.Options.AnswerWithin;
         var logged = await Commit(
             active, s => ConversationRules.Post(s, command, Guid.CreateVersion7().ToString("N"), answerBy, attachments), cancellationToken);
-        if (active.Journal.State.OwesAnswer)
-        {
-            DelayDeactivation(TurnKeepAlive);
-            active.Turns.Restart();
-        }
-
+        RunTurnIfOwed(active);
         return new PostReceipt { Seq = logged[^1].Seq };
     }
 
@@ -197,6 +194,7 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
     {
         var active = Authorized(Audience.Staff);
         if (DueKinds.AttachmentIn(kind) is { } attachmentId) await Announce(active, kind, attachmentId, cancellationToken);
+        if (kind == DueKinds.Snooze) await Commit(active, s => InboxRules.Wake(s, _services.Time.GetUtcNow()), cancellationToken);
         if (kind != DueKinds.Answer) return;
         var state = active.Journal.State;
         var now = _services.Time.GetUtcNow();
@@ -242,10 +240,17 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         var feed = new ConversationFeed(Key, _store, tail, _services.Options.MergeWindow, _services.Time);
         var journal = new ConversationJournal(opened.Log, state, feed, _services.Time, _desks);
         var turns = new TurnRunner(Key, journal, feed, tail, _services, DeactivateOnIdle);
-        _activation = new Activation(store, journal, feed, tail, turns, _services.Time.GetUtcNow());
+        _activation = new Activation(store, journal, feed, tail, turns, _services.Time.GetUtcNow(), new Viewers());
 
         // An answer that another silo or an earlier process owed is owed by this one now.
         if (state.OwesAnswer) turns.Restart();
+    }
+
+    private void RunTurnIfOwed(Activation active)
+    {
+        if (!active.Journal.State.OwesAnswer) return;
+        DelayDeactivation(TurnKeepAlive);
+        active.Turns.Restart();
     }
 
     /// <summary>The open conversation, if the caller may have it.</summary>
@@ -335,5 +340,5 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
     private partial void LogTooSlow(string store);
 
     private sealed record Activation(
-        string Store, ConversationJournal Journal, ConversationFeed Feed, EventTail Tail, TurnRunner Turns, DateTimeOffset OpenedAt);
+        string Store, ConversationJournal Journal, ConversationFeed Feed, EventTail Tail, TurnRunner Turns, DateTimeOffset OpenedAt, Viewers Viewers);
 }

@@ -63,24 +63,28 @@ internal sealed class ConversationJournal : IDisposable
 
     private Task<ImmutableArray<LoggedEvent>> Append(Decision decision, ConversationState next, DateTimeOffset now)
     {
+        var dues = decision.Dues;
+        if (decision.Events.Any(IsLearnedFrom)) dues = dues.Add(new DueChange(DueKinds.Turns, now, DueTargets.Turns));
+        if (next.SnoozedUntil != State.SnoozedUntil) dues = dues.Add(new DueChange(DueKinds.Snooze, next.SnoozedUntil));
         var append = new LogAppend
         {
             Events = [.. decision.Events.Select(EventFormat.ToNewEvent)],
             At = now,
             State = EventFormat.Write(next),
             Status = WireStatus.Of(next.Status),
-            Desk = next.WaitingSince is null ? null : next.Desk,
-            WaitingSince = next.WaitingSince,
+            Desk = next.IsQueued ? next.Desk : null,
+            WaitingSince = next.IsQueued ? next.WaitingSince : null,
             Agent = next.FloorHolder,
             Slot = decision.Slot,
-            Dues = decision.Events.Any(IsLearnedFrom) ? decision.Dues.Add(new DueChange(DueKinds.Turns, now, DueTargets.Turns)) : decision.Dues,
+            Marks = ConversationMarks.Changed(State, next),
+            Dues = dues,
         };
         return _log.Append(append, CancellationToken.None);
     }
 
     // What queues and slots are counted from.
-    private static (string? Desk, DateTimeOffset? WaitingSince, string? Agent) Standing(ConversationState state) =>
-        (state.Desk, state.WaitingSince, state.FloorHolder);
+    private static (string? Desk, DateTimeOffset? WaitingSince, bool IsQueued, ConversationPriority Priority, string? Agent) Standing(ConversationState state) =>
+        (state.Desk, state.WaitingSince, state.IsQueued, state.Priority, state.FloorHolder);
 
     // What the projection of turns is made of; the customers' messages come with the answers to them.
     private static bool IsLearnedFrom(ConversationEvent e) => e is TurnCompleted or Rated or MessagePosted { Role: MessageRole.Agent };

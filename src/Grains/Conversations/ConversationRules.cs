@@ -34,6 +34,7 @@ internal static class ConversationRules
         ImmutableArray<AttachmentReference>? attachments = null)
     {
         var events = ImmutableArray.CreateBuilder<ConversationEvent>(3);
+        events.AddRange(InboxRules.Waking(state));
         if (state.Status == ConversationStatus.Resolved) events.Add(new Reopened());
         if (state.Turn is { } turn) events.Add(new TurnCancelled { TurnId = turn.TurnId, Reason = CancelReasons.NewMessage });
         events.Add(new MessagePosted
@@ -46,7 +47,7 @@ internal static class ConversationRules
         });
 
         // A burst does not move the deadline of its first message.
-        var due = state.FloorHolder is null && state.UnansweredFrom is null
+        var due = state.FloorHolder is null && state.UnansweredFrom is null && !state.IsSpam
             ? ImmutableArray.Create(new DueChange(DueKinds.Answer, answerBy))
             : [];
         return new(events.ToImmutable(), due);
@@ -111,6 +112,9 @@ internal static class ConversationRules
         return new(events.ToImmutable(), state.UnansweredFrom is null ? [] : [new DueChange(DueKinds.Answer, null)]);
     }
 
+    /// <summary>Staff open it again; nothing when it is open.</summary>
+    public static Decision Reopen(ConversationState state) => state.Status == ConversationStatus.Resolved ? new([new Reopened()], []) : Decision.Nothing;
+
     /// <summary>Asks the customer to fill in a form; nothing when this one is asked already.</summary>
     public static Decision RequestForm(ConversationState state, Form form) => state.AskedForm?.FormId == form.FormId
         ? Decision.Nothing
@@ -165,7 +169,7 @@ internal static class ConversationRules
 
     /// <summary>The state after a decision.</summary>
     public static ConversationState Apply(ConversationState state, Decision decision, DateTimeOffset now) =>
-        decision.Events.Aggregate(state, (s, e) => Apply(s with { LastSeq = s.LastSeq + 1 }, e, now));
+        decision.Events.Aggregate(state, (s, e) => InboxRules.Apply(Apply(s with { LastSeq = s.LastSeq + 1 }, e, now), e, now));
 
     private static ConversationState Apply(ConversationState state, ConversationEvent e, DateTimeOffset now) => e switch
     {

@@ -80,6 +80,33 @@ internal sealed record ConversationState
     /// <summary>Whether the customer's mail address is known, vouched for by the store or written in a form.</summary>
     public bool HasMail { get; init; }
 
+    /// <summary>The customer's name, vouched for by the store or written in a form.</summary>
+    public string? ContactName { get; init; }
+
+    /// <summary>Why a person was wanted; one of <see cref="EscalationReasons"/>.</summary>
+    public string? EscalationReason { get; init; }
+
+    /// <summary>How pressing it is.</summary>
+    public ConversationPriority Priority { get; init; }
+
+    /// <summary>Its tags.</summary>
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>Until when it is put aside.</summary>
+    public DateTimeOffset? SnoozedUntil { get; init; }
+
+    /// <summary>Whether it is spam.</summary>
+    public bool IsSpam { get; init; }
+
+    /// <summary>The agents whom notes named, the last one last.</summary>
+    public ImmutableArray<string> Mentioned { get; init; } = [];
+
+    /// <summary>The last message, for lists.</summary>
+    public LineMessage? LastMessage { get; init; }
+
     /// <summary>Whether the assistant owes an answer.</summary>
-    public bool OwesAnswer => UnansweredFrom is not null && FloorHolder is null;
+    public bool OwesAnswer => UnansweredFrom is not null && FloorHolder is null && !IsSpam;
+
+    /// <summary>Whether it stands in its desk's queue.</summary>
+    public bool IsQueued => WaitingSince is not null && SnoozedUntil is null && !IsSpam;
 }

@@ -6,6 +6,9 @@ internal static class DueKinds
     /// <summary>A customer waits for an answer.</summary>
     public const string Answer = "answer";
 
+    /// <summary>What was put aside is to come back.</summary>
+    public const string Snooze = "snooze";
+
     /// <summary>The log has an answer, or a rating, that the turns do not have yet.</summary>
     public const string Turns = "turns";
 

@@ -12,10 +12,11 @@ internal static class FloorRules
 {
     /// <summary>Asks for a person; nothing when one was asked for or is there.</summary>
     public static Decision Escalate(ConversationState state, Escalate command) =>
-        state.Status is ConversationStatus.Waiting or ConversationStatus.WithAgent
+        state.Status is ConversationStatus.Waiting or ConversationStatus.WithAgent || state.IsSpam
             ? Decision.Nothing
             : new(
                 [
+                    .. InboxRules.Waking(state),
                     .. Reopening(state),
                     new EscalationRequested
                     {
@@ -33,14 +34,15 @@ internal static class FloorRules
     /// <param name="state">The conversation.</param>
     /// <param name="command">The claim.</param>
     /// <param name="slot">The agent's slots; null for one who has no limit.</param>
-    /// <exception cref="SupportException">The agent has no free slot.</exception>
+    /// <exception cref="SupportException">The agent has no free slot, or it is spam.</exception>
     public static Decision Claim(ConversationState state, ClaimConversation command, AgentSlot? slot = null)
     {
         if (state.FloorHolder is not null) return Decision.Nothing;
-        if (slot is { Free: <= 0 })
-            throw new SupportException(ProblemCodes.NoFreeSlot, $"{command.AgentName} has as many conversations as slots; end one first.");
+        RefuseSpam(state);
+        RequireSlot(slot, command.AgentName);
         return new(
             [
+                .. InboxRules.Waking(state),
                 .. Reopening(state),
                 .. Cancelling(state, CancelReasons.Claimed),
                 new AgentJoined { AgentId = command.AgentId, AgentName = command.AgentName, PictureUrl = command.PictureUrl },
@@ -51,7 +53,7 @@ internal static class FloorRules
 
     /// <summary>The place in the queue; nothing when it is known, or the conversation does not wait there any more.</summary>
     public static Decision SetPlace(ConversationState state, QueuePlace place) =>
-        state.WaitingSince is null || state.Desk != place.Desk || state.QueuePosition == place.Position
+        !state.IsQueued || state.Desk != place.Desk || state.QueuePosition == place.Position
             ? Decision.Nothing
             : new([new Queued { Desk = place.Desk, Position = place.Position, EstimateSeconds = place.EstimateSeconds }], []);
 
@@ -76,16 +78,55 @@ internal static class FloorRules
         return new(events.ToImmutable(), owes ? [new DueChange(DueKinds.Answer, answerBy)] : []);
     }
 
+    /// <summary>
+    /// Gives the conversation to another agent, who has the floor at once, or to a queue; nothing when it is there already.
+    /// </summary>
+    /// <param name="state">The conversation.</param>
+    /// <param name="command">The transfer.</param>
+    /// <param name="anybodys">Whether whoever does it may take the floor from anybody.</param>
+    /// <param name="to">The agent who gets it, and the slots of that agent; null for a queue.</param>
+    /// <exception cref="SupportException">Another has the floor, the agent has no free slot, or it is spam.</exception>
+    public static Decision Transfer(ConversationState state, TransferConversation command, bool anybodys, (AgentJoined Agent, AgentSlot Slot)? to)
+    {
+        if (state.FloorHolder is { } holder && holder != command.By?.AgentId && !anybodys) throw NotYours(state);
+        RefuseSpam(state);
+        var isThere = to is { Agent: var agent }
+            ? state.FloorHolder == agent.AgentId
+            : state.FloorHolder is null && state.Status == ConversationStatus.Waiting && state.Desk == command.Desk;
+        if (isThere) return Decision.Nothing;
+        var events = ImmutableArray.CreateBuilder<ConversationEvent>();
+        events.AddRange(InboxRules.Waking(state));
+        events.AddRange(Reopening(state));
+        events.Add(new Transferred
+        {
+            From = state.FloorHolder,
+            FromName = state.AgentName,
+            To = to?.Agent.AgentId,
+            ToName = to?.Agent.AgentName,
+            Desk = command.Desk,
+            Note = string.IsNullOrWhiteSpace(command.Note) ? null : command.Note,
+            By = command.By,
+        });
+        if (to is { } receiver)
+        {
+            RequireSlot(receiver.Slot, receiver.Agent.AgentName);
+            events.AddRange(Cancelling(state, CancelReasons.Claimed));
+            events.AddRange(Leaving(state, "agent", null));
+            events.Add(receiver.Agent);
+            return new(events.ToImmutable(), [new DueChange(DueKinds.Answer, null)]) { Slot = receiver.Slot };
+        }
+
+        if (state.FloorHolder is not null) events.AddRange(Leaving(state, "queue", command.Desk));
+        else if (state.Status != ConversationStatus.Waiting)
+            events.Add(new EscalationRequested { Reason = EscalationReasons.Pulled, Kind = state.EscalationType ?? EscalationTypes.Other, Desk = command.Desk! });
+        return new(events.ToImmutable(), []);
+    }
+
     /// <summary>The agent's message to the customer.</summary>
     /// <exception cref="SupportException">The agent does not have the floor.</exception>
     public static Decision Post(ConversationState state, PostAgentMessage command, string messageId)
     {
-        if (state.FloorHolder != command.AgentId)
-        {
-            throw new SupportException(ProblemCodes.NotYourConversation, state.FloorHolder is null
-                ? "Claim the conversation before you write to the customer."
-                : $"{state.AgentName} has this conversation.");
-        }
+        if (state.FloorHolder != command.AgentId) throw NotYours(state);
 
         return new(
             [
@@ -109,6 +150,7 @@ internal static class FloorRules
                 AgentId = command.AgentId,
                 Author = command.AgentName,
                 Text = command.Text,
+                Mentions = command.Mentions.IsDefaultOrEmpty ? null : command.Mentions,
                 ClientMessageId = command.ClientMessageId,
             },
         ],
@@ -125,6 +167,7 @@ internal static class FloorRules
             WaitingSince = now,
             QueuePosition = null,
         },
+        Transferred { Desk: { } desk } when state.Status == ConversationStatus.Waiting => state with { Desk = desk, QueuePosition = null },
         Queued queued => state with { QueuePosition = queued.Position },
         AgentJoined joined => state with
         {
@@ -159,6 +202,25 @@ internal static class FloorRules
             UnansweredAt = owes ? now : null,
         };
     }
+
+    private static void RefuseSpam(ConversationState state)
+    {
+        if (state.IsSpam) throw new SupportException(ProblemCodes.ConversationIsSpam, "It is marked as spam; say first that it is none.");
+    }
+
+    private static void RequireSlot(AgentSlot? slot, string agentName)
+    {
+        if (slot is { Free: <= 0 })
+            throw new SupportException(ProblemCodes.NoFreeSlot, $"{agentName} has as many conversations as slots; end one first.");
+    }
+
+    private static SupportException NotYours(ConversationState state) => new(ProblemCodes.NotYourConversation, state.FloorHolder is null
+        ? "Claim the conversation before you write to the customer."
+        : $"{state.AgentName} has this conversation.");
+
+    private static ImmutableArray<ConversationEvent> Leaving(ConversationState state, string backTo, string? desk) => state.FloorHolder is { } agent
+        ? [new AgentLeft { AgentId = agent, AgentName = state.AgentName!, BackTo = backTo, Desk = desk }]
+        : [];
 
     private static ImmutableArray<ConversationEvent> Reopening(ConversationState state) =>
         state.Status == ConversationStatus.Resolved ? [new Reopened()] : [];

@@ -27,6 +27,9 @@ internal sealed record LogAppend
     /// <summary>The human agent who has the floor after it; null: the assistant.</summary>
     public string? Agent { get; init; }
 
+    /// <summary>What lists are filtered and sorted by, after it; null where it is as before.</summary>
+    public ConversationMarks? Marks { get; init; }
+
     /// <summary>Changes of due rows; of several for one kind the last holds.</summary>
     public required ImmutableArray<DueChange> Dues { get; init; }
 

@@ -5,14 +5,12 @@ namespace SupportPlatform.Desk;
 
 /// <summary>
 /// To whom a desk offers what waits: from queue, agents and time to changes of offers. Pure. Whoever waits longest is served
-/// first; an urgent conversation counts as if it had waited <see cref="UrgentLead"/> longer, so that it overtakes many and
-/// holds up none for ever. Everybody in the queue is offered again and again until somebody takes it.
+/// first, where each level of priority counts as five minutes (conversations.queued_at in orleans.sql), so that what is
+/// pressing overtakes many and holds up none for ever. Everybody in the queue is offered again and again until somebody
+/// takes it.
 /// </summary>
 internal static class DeskRules
 {
-    /// <summary>How much longer an urgent conversation counts as waiting.</summary>
-    public static readonly TimeSpan UrgentLead = TimeSpan.FromMinutes(10);
-
     /// <summary>What changes.</summary>
     /// <param name="settings">How the desk works.</param>
     /// <param name="queue">Those who wait, the next one first.</param>

@@ -30,8 +30,8 @@ internal sealed class DeskStore(NpgsqlDataSource database, StorageRetry retry)
           FROM conversations c
           LEFT JOIN desk_offers o ON o.conversation = c.key AND o.desk = c.desk
          WHERE c.store = $1 AND c.desk = $2 AND c.waiting_since IS NOT NULL
-         ORDER BY c.waiting_since - CASE c.state ->> 'escalationType' WHEN 'urgent' THEN $3 ELSE interval '0' END, c.key
-         LIMIT $4
+         ORDER BY c.queued_at, c.key
+         LIMIT $3
         """;
 
     // An offer that has changed since it was read stays as it is now.
@@ -71,7 +71,7 @@ internal sealed class DeskStore(NpgsqlDataSource database, StorageRetry retry)
 
     /// <summary>Those who wait, the next one first.</summary>
     public Task<IReadOnlyList<WaitingConversation>> Queue(string store, string desk, CancellationToken cancellationToken) => retry.Read(
-        database, ReadQueue, [store, desk, DeskRules.UrgentLead, MostWaiting], ReadWaiting, cancellationToken);
+        database, ReadQueue, [store, desk, MostWaiting], ReadWaiting, cancellationToken);
 
     /// <summary>Removes the offers of conversations that do not wait at the desk any more.</summary>
     public Task Clean(string store, string desk, CancellationToken cancellationToken) => retry.Execute(

@@ -1,3 +1,4 @@
+using SupportPlatform.Agents;
 using SupportPlatform.Conversations;
 using SupportPlatform.Conversations.Events;
 using SupportPlatform.Knowledge;
@@ -33,7 +34,7 @@ internal sealed class RulesDriver
         if (decision.IsNothing) return false;
         State = ConversationRules.Apply(State, decision, Now);
         Events.AddRange(decision.Events);
-        foreach (var due in decision.Dues) Due = due.DueAt;
+        foreach (var due in decision.Dues.Where(d => d.Kind == DueKinds.Answer)) Due = due.DueAt;
         return true;
     }
 
@@ -55,13 +56,28 @@ internal sealed class RulesDriver
     public bool AnswerInstead() =>
         Apply(ConversationRules.AnswerInstead(State, NewId(), Result(Outcomes.Handoff), NewId(), "Robin"));
 
-    public bool Claim(string agent) => Apply(FloorRules.Claim(State, new ClaimConversation { AgentId = agent, AgentName = agent }));
+    public bool Claim(string agent, AgentSlot? slot = null) =>
+        Apply(FloorRules.Claim(State, new ClaimConversation { AgentId = agent, AgentName = agent }, slot));
+
+    public bool Transfer(string by, string to, AgentSlot slot, bool anybodys = false) => Apply(FloorRules.Transfer(
+        State, new TransferConversation { AgentId = to, By = Member(by) }, anybodys, (new AgentJoined { AgentId = to, AgentName = to }, slot)));
+
+    public bool TransferToDesk(string by, string desk, bool anybodys = false) =>
+        Apply(FloorRules.Transfer(State, new TransferConversation { Desk = desk, By = Member(by) }, anybodys, null));
+
+    public bool Snooze(TimeSpan? time) => Apply(InboxRules.Snooze(State, time is { } t ? Now + t : null, Member("ada")));
+
+    public bool Wake() => Apply(InboxRules.Wake(State, Now));
+
+    public bool SetSpam(bool isSpam) => Apply(InboxRules.SetSpam(State, isSpam, Member("ada"), Now.AddSeconds(20)));
 
     public void Write(string agent) => Apply(FloorRules.Post(
         State, new PostAgentMessage { AgentId = agent, AgentName = agent, ClientMessageId = NewId(), Text = "text" }, NewId()));
 
     public bool Release(string agent, string? desk) =>
         Apply(FloorRules.Release(State, new ReleaseConversation { AgentId = agent, Desk = desk }, Now.AddSeconds(20)));
+
+    private static StaffMember Member(string id) => new() { AgentId = id, Name = id };
 
     private static TurnResult Result(string outcome) => new()
     {

@@ -66,11 +66,11 @@ public sealed class DeskRoundTests : IAsyncLifetime
     [Fact]
     public async Task Run_Urgent_OvertakesThoseWhoWaitedLittleLongerOnly()
     {
-        await Wait("a", "other");
+        await Wait("a");
         _clock.Advance(TimeSpan.FromMinutes(8));
-        await Wait("b", "other");
+        await Wait("b");
         _clock.Advance(TimeSpan.FromMinutes(5));
-        await Wait("c", "urgent");
+        await Wait("c", ConversationPriority.Urgent);
         Assert.Equal(["a", "c", "b"], (await Run()).Select(c => c.Key[^1..]));
     }
 
@@ -152,14 +152,14 @@ public sealed class DeskRoundTests : IAsyncLifetime
         }
     }
 
-    private async Task Wait(string id, string type = "other")
+    private async Task Wait(string id, ConversationPriority priority = ConversationPriority.Normal)
     {
         await using var command = _database.DataSource.CreateCommand(
             """
-            INSERT INTO conversations (key, store, status, contact_id, channel, desk, waiting_since, state, created_at, updated_at)
-            VALUES ($1, $2, 'waiting', 'c-1', 'api', $3, $4, $5::json, $4, $4)
+            INSERT INTO conversations (key, store, status, contact_id, channel, desk, waiting_since, state, priority, created_at, updated_at)
+            VALUES ($1, $2, 'waiting', 'c-1', 'api', $3, $4, '{}', $5, $4, $4)
             """);
-        foreach (var value in new object[] { $"{Store}/{id.PadLeft(32, '0')}", Store, Desk, _clock.GetUtcNow().UtcDateTime, $$"""{"escalationType":"{{type}}"}""" })
+        foreach (var value in new object[] { $"{Store}/{id.PadLeft(32, '0')}", Store, Desk, _clock.GetUtcNow().UtcDateTime, (short)priority })
             command.Parameters.AddWithValue(value);
         await command.ExecuteNonQueryAsync();
     }

@@ -24,6 +24,12 @@ internal sealed class FakeAgents(FakeGrains grains) : IAgentsGrain
         public Task<AgentView> Put(AgentProfile profile, CancellationToken cancellationToken = default) => Task.FromResult(
             all._agents[key] = new AgentView { AgentId = Id, Profile = profile, Presence = AgentPresence.Offline, Conversations = 0 });
 
+        public async Task<bool> Receive(TransferConversation command, string conversationKey, CancellationToken cancellationToken = default)
+        {
+            await Get(cancellationToken);
+            return await all.Conversation(conversationKey).Transfer(command with { AgentId = Id }, cancellationToken);
+        }
+
         public Task<AgentView> Get(CancellationToken cancellationToken = default) => all._agents.TryGetValue(key, out var agent)
             ? Task.FromResult(agent)
             : throw new SupportException(ProblemCodes.AgentNotFound, "There is no such agent.");

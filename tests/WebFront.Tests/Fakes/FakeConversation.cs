@@ -164,7 +164,7 @@ internal sealed class FakeConversation(ConversationKey key) : IConversationGrain
 
         try
         {
-            var (turn, offset, status, typing) = ((string?)null, 0, (string?)null, false);
+            var (turn, offset, status, typing, viewers) = ((string?)null, 0, (string?)null, false, ImmutableArray<Viewer>.Empty);
             while (true)
             {
                 var frames = new List<Frame>();
@@ -175,6 +175,7 @@ internal sealed class FakeConversation(ConversationKey key) : IConversationGrain
                     foreach (var e in _events.Where(e => e.Seq > after && EventTypes.IsVisible(e.Type, audience))) frames.Add(new Frame { Kind = FrameKind.Event, Event = e });
                     after = _events.Count;
                     if (typing != _agentTypes) frames.Add(new Frame { Kind = FrameKind.Typing, Role = MessageRole.Agent, IsTyping = typing = _agentTypes });
+                    if (audience == Audience.Staff && viewers != Viewers) frames.Add(new Frame { Kind = FrameKind.Viewers, Viewers = viewers = Viewers });
                     if (_turnId is not null)
                     {
                         if (turn != _turnId) (turn, offset, status) = (_turnId, 0, null);
@@ -317,7 +318,40 @@ internal sealed class FakeConversation(ConversationKey key) : IConversationGrain
         return Task.FromResult(true);
     }
 
+    /// <summary>What staff did beside speaking, with the caller it was done for.</summary>
+    public List<(Caller Caller, object Command)> Commands { get; } = [];
+
+    /// <summary>Who of the staff has it open.</summary>
+    public ImmutableArray<Viewer> Viewers { get; private set; } = [];
+
+    public Task<bool> Transfer(TransferConversation command, CancellationToken cancellationToken = default) => Did(command);
+
+    public Task<bool> Reopen(CancellationToken cancellationToken = default) => Did("reopen");
+
+    public Task<bool> Snooze(SnoozeConversation command, CancellationToken cancellationToken = default) => Did(command);
+
+    public Task<bool> SetSpam(MarkSpam command, CancellationToken cancellationToken = default) => Did(command);
+
+    public Task<bool> Tag(TagConversation command, CancellationToken cancellationToken = default) => Did(command);
+
+    public Task<bool> SetPriority(SetPriority command, CancellationToken cancellationToken = default) => Did(command);
+
+    public Task<ImmutableArray<Viewer>> See(SeeConversation command, CancellationToken cancellationToken = default)
+    {
+        AuthorizeStaff();
+        lock (_gate) Viewers = command.Viewer is { } viewer ? [viewer] : [];
+        Pulse();
+        return Task.FromResult(Viewers);
+    }
+
     public Task WakeUp(string kind, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    private Task<bool> Did(object command)
+    {
+        AuthorizeStaff();
+        lock (_gate) Commands.Add((CallerContext.Current!, command));
+        return Task.FromResult(true);
+    }
 
     private void Authorize()
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SupportPlatform.Conversations;
 
 /// <summary>A human agent's message to the customer, or a note for staff alone.</summary>
@@ -15,4 +17,7 @@ public sealed record PostAgentMessage
 
     /// <summary>The text, at most 8,000 characters.</summary>
     [Id(3)] public required string Text { get; init; }
+
+    /// <summary>The ids of at most 10 agents whom a note names.</summary>
+    [Id(4)] public ImmutableArray<string> Mentions { get; init; } = [];
 }

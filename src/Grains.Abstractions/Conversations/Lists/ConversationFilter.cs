@@ -21,4 +21,16 @@ public sealed record ConversationFilter
 
     /// <summary>How many at most, 1 to 500.</summary>
     [Id(5)] public int Limit { get; init; } = 100;
+
+    /// <summary>Only those of this list; null for all. For staff alone, as all that follows.</summary>
+    [Id(6)] public InboxView? View { get; init; }
+
+    /// <summary>The agent whose list it is; left out by staff who have signed in.</summary>
+    [Id(7)] public string? Of { get; init; }
+
+    /// <summary>Only those with this tag.</summary>
+    [Id(8)] public string? Tag { get; init; }
+
+    /// <summary>Only those of this priority.</summary>
+    [Id(9)] public ConversationPriority? Priority { get; init; }
 }

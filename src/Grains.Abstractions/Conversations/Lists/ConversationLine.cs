@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SupportPlatform.Conversations;
 
 /// <summary>A conversation in a list.</summary>
@@ -36,4 +38,28 @@ public sealed record ConversationLine
 
     /// <summary>The human agent who has the floor; for staff alone.</summary>
     [Id(10)] public string? AgentId { get; init; }
+
+    /// <summary>The customer's name, when known; for staff alone, as all that follows.</summary>
+    [Id(11)] public string? ContactName { get; init; }
+
+    /// <summary>That agent's name.</summary>
+    [Id(12)] public string? AgentName { get; init; }
+
+    /// <summary>Why it wants or wanted a person.</summary>
+    [Id(13)] public LineEscalation? Escalation { get; init; }
+
+    /// <summary>How pressing it is.</summary>
+    [Id(14)] public ConversationPriority Priority { get; init; }
+
+    /// <summary>Its tags.</summary>
+    [Id(15)] public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>Until when it is put aside.</summary>
+    [Id(16)] public DateTimeOffset? SnoozedUntil { get; init; }
+
+    /// <summary>Whether it is spam.</summary>
+    [Id(17)] public bool IsSpam { get; init; }
+
+    /// <summary>The last message.</summary>
+    [Id(18)] public LineMessage? LastMessage { get; init; }
 }

@@ -14,7 +14,9 @@ internal sealed record AgentLeft : ConversationEvent
     /// <summary>The agent's name.</summary>
     public required string AgentName { get; init; }
 
-    /// <summary>Who goes on: <c>assistant</c>, <c>queue</c>, or <c>nobody</c> where the conversation ends.</summary>
+    /// <summary>
+    /// Who goes on: <c>assistant</c>, <c>queue</c>, another <c>agent</c>, or <c>nobody</c> where the conversation ends or is spam.
+    /// </summary>
     public required string BackTo { get; init; }
 
     /// <summary>The team whose queue it waits in, if it does.</summary>

@@ -43,6 +43,21 @@ internal static class EventFormat
     public static Rated ReadRated(string data) =>
         JsonSerializer.Deserialize(data, Json.Rated) ?? throw new JsonException("An event's data is null.");
 
+    /// <summary>Reads what staff may know of a <see cref="EventTypes.ConversationStarted"/>.</summary>
+    public static StartDetails? ReadStart(string? staffData) =>
+        staffData is null ? null : JsonSerializer.Deserialize(staffData, Json.StartDetails);
+
+    /// <summary>Reads the data of a <see cref="EventTypes.FormSubmitted"/>, with what staff may know of it.</summary>
+    public static FormSubmitted ReadSubmitted(string data, string? staffData)
+    {
+        var submitted = JsonSerializer.Deserialize(data, Json.FormSubmitted) ?? throw new JsonException("An event's data is null.");
+        return staffData is null ? submitted : submitted with { Answers = JsonSerializer.Deserialize(staffData, Json.FormAnswers) };
+    }
+
+    /// <summary>Reads what lists show of a kept state.</summary>
+    public static LineFacts ReadLine(string state) =>
+        JsonSerializer.Deserialize(state, Json.LineFacts) ?? throw new JsonException("A conversation's state is null.");
+
     /// <summary>The state as the log keeps it.</summary>
     public static string Write(ConversationState state) => JsonSerializer.Serialize(state, Json.ConversationState);
 

@@ -28,5 +28,12 @@ namespace SupportPlatform.Conversations.Events;
 [JsonSerializable(typeof(FormRequested))]
 [JsonSerializable(typeof(FormSubmitted))]
 [JsonSerializable(typeof(FormAnswers))]
+[JsonSerializable(typeof(Transferred))]
+[JsonSerializable(typeof(Snoozed))]
+[JsonSerializable(typeof(Woken))]
+[JsonSerializable(typeof(Tagged))]
+[JsonSerializable(typeof(PrioritySet))]
+[JsonSerializable(typeof(SpamSet))]
+[JsonSerializable(typeof(LineFacts))]
 [JsonSerializable(typeof(ConversationState))]
 internal sealed partial class EventJson : JsonSerializerContext;

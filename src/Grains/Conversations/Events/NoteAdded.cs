@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace SupportPlatform.Conversations.Events;
@@ -16,6 +17,9 @@ internal sealed record NoteAdded : ConversationEvent
 
     /// <summary>The note.</summary>
     public required string Text { get; init; }
+
+    /// <summary>The ids of the agents whom it names; null for nobody.</summary>
+    public ImmutableArray<string>? Mentions { get; init; }
 
     /// <summary>The client's id of the note, if it came from one.</summary>
     public string? ClientMessageId { get; init; }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SupportPlatform.Conversations.Events;
 
-/// <summary>The customer wrote into a resolved conversation.</summary>
+/// <summary>Somebody wrote into a resolved conversation, or staff opened it again.</summary>
 internal sealed record Reopened : ConversationEvent
 {
     [JsonIgnore]

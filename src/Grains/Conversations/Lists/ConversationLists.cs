@@ -1,68 +1,67 @@
 using System.Globalization;
 using Npgsql;
-using SupportPlatform.Knowledge;
+using SupportPlatform.Agents;
 
 namespace SupportPlatform.Conversations;
 
 /// <summary>Reads lists of conversations, page by page along an index.</summary>
-internal sealed class ConversationLists(NpgsqlDataSource database, StorageRetry retry)
+internal sealed class ConversationLists(NpgsqlDataSource database, StorageRetry retry, AgentStore agents)
 {
-    private const string Columns = "key, status, contact_id, channel, locale, last_seq, created_at, updated_at, desk, waiting_since, agent, listed_at";
+    private const string ReadOne = $"SELECT {LineRow.Columns} FROM conversations c WHERE c.key = $1 AND c.last_seq > 0";
 
-    // What was created but never begun has no event.
-    private const string Wanted = """
-        store = $1 AND last_seq > 0
-        AND ($2::text IS NULL OR status = $2) AND ($3::text IS NULL OR desk = $3)
-        AND ($4::text IS NULL OR agent = $4) AND ($5::text IS NULL OR contact_id = $5)
+    // listed_at is updated_at to the minute, and has the index.
+    private const string ReadChanged = $"""
+        SELECT {LineRow.Columns} FROM conversations c
+         WHERE c.store = $1 AND c.listed_at >= date_bin('1 minute', $2, '2000-01-01 00:00:00+00') AND c.last_seq > 0
+           AND (c.updated_at, c.key) > ($2, $3)
+         ORDER BY c.updated_at, c.key LIMIT $4
         """;
 
-    private const string Latest = $"""
-        SELECT {Columns} FROM conversations
-         WHERE {Wanted} AND ($6::timestamptz IS NULL OR (listed_at, key) < ($6, $7))
-         ORDER BY listed_at DESC, key DESC LIMIT $8
-        """;
-
-    private const string LongestWaiting = $"""
-        SELECT {Columns} FROM conversations
-         WHERE {Wanted} AND waiting_since IS NOT NULL AND ($6::timestamptz IS NULL OR (waiting_since, key) > ($6, $7))
-         ORDER BY waiting_since, key LIMIT $8
+    private const string CountOpen = """
+        SELECT c.status, c.agent, c.desk, c.snoozed_until IS NOT NULL, c.mentioned, count(*)
+          FROM conversations c
+         WHERE c.store = $1 AND c.status <> 'resolved' AND NOT c.is_spam AND c.last_seq > 0
+         GROUP BY 1, 2, 3, 4, 5
         """;
 
     /// <summary>A page of a store's conversations.</summary>
     /// <exception cref="SupportException">The cursor is none, or the storage is unavailable.</exception>
     public async Task<ConversationPage> Read(string store, ConversationFilter filter, CancellationToken cancellationToken)
     {
-        var waits = filter.Status == ConversationStatus.Waiting;
         var (at, key) = ParseCursor(filter.Cursor);
-        var rows = await retry.Read(
-            database,
-            waits ? LongestWaiting : Latest,
-            [store, filter.Status is { } status ? WireStatus.Of(status) : null, filter.Desk, filter.AgentId, filter.ContactId, at, key, filter.Limit + 1L],
-            reader => (Line: ReadLine(reader), Place: Cursor(reader.GetFieldValue<DateTime>(waits ? 9 : 11), reader.GetString(0))),
-            cancellationToken);
+        var me = filter is { View: InboxView.Unassigned, Of: { } agentId } ? await agents.Find(store, agentId, cancellationToken) : null;
+        var statement = new ListStatement(store, filter, me, at, key);
+        var rows = await retry.Read(database, statement.Text, statement.Values, LineRow.Read, cancellationToken);
         return new ConversationPage
         {
             Conversations = [.. rows.Take(filter.Limit).Select(r => r.Line)],
-            Cursor = rows.Count > filter.Limit ? rows[filter.Limit - 1].Place : null,
+            Cursor = rows.Count > filter.Limit ? Cursor(rows[filter.Limit - 1], statement.IsQueue) : null,
         };
     }
 
-    private static ConversationLine ReadLine(NpgsqlDataReader reader) => new()
-    {
-        ConversationId = ConversationKey.FromGrainKey(reader.GetString(0)).PublicId,
-        Status = WireStatus.Parse(reader.GetString(1)),
-        ContactId = reader.GetString(2),
-        Channel = reader.GetString(3),
-        Locale = reader.Text(4),
-        LastSeq = reader.GetInt64(5),
-        StartedAt = reader.GetFieldValue<DateTimeOffset>(6),
-        UpdatedAt = reader.GetFieldValue<DateTimeOffset>(7),
-        Desk = reader.Text(8),
-        WaitingSince = reader.IsDBNull(9) ? null : reader.GetFieldValue<DateTimeOffset>(9),
-        AgentId = reader.Text(10),
-    };
+    /// <summary>One conversation, by its key.</summary>
+    /// <exception cref="SupportException">There is none, or the storage is unavailable.</exception>
+    public async Task<ConversationLine> ReadLine(string key, CancellationToken cancellationToken) =>
+        (await retry.Read(database, ReadOne, [key], LineRow.Read, cancellationToken)).SingleOrDefault()?.Line
+        ?? throw new SupportException(ProblemCodes.ConversationNotFound, "There is no such conversation.");
 
-    private static string Cursor(DateTime at, string key) => string.Create(CultureInfo.InvariantCulture, $"{at.Ticks}~{key}");
+    /// <summary>What changed after a moment, in the order of time.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="after">The moment, by the silos' clocks.</param>
+    /// <param name="afterKey">Of what changed in that moment, the key to go on after.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="SupportException">The storage is unavailable.</exception>
+    public Task<IReadOnlyList<LineRow>> Changed(string store, DateTimeOffset after, string afterKey, int limit, CancellationToken cancellationToken) =>
+        retry.Read(database, ReadChanged, [store, after.UtcDateTime, afterKey, (long)limit], LineRow.Read, cancellationToken);
+
+    /// <summary>How many conversations of each kind are not resolved.</summary>
+    /// <exception cref="SupportException">The storage is unavailable.</exception>
+    public async Task<OpenCounts> Count(string store, CancellationToken cancellationToken) =>
+        new(await retry.Read(database, CountOpen, [store], OpenCount.Read, cancellationToken));
+
+    private static string Cursor(LineRow row, bool isQueue) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(isQueue ? row.QueuedAt!.Value : row.ListedAt).Ticks}~{row.Key}");
 
     private static (DateTime? At, string? Key) ParseCursor(string? cursor)
     {

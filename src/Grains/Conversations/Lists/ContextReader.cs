@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Npgsql;
+using SupportPlatform.Conversations.Events;
+using SupportPlatform.Knowledge;
+using SupportPlatform.Stores;
+
+namespace SupportPlatform.Conversations;
+
+/// <summary>Reads what an agent wants to know beside what was said, from the log and without waking the conversation.</summary>
+internal sealed class ContextReader(NpgsqlDataSource database, StorageRetry retry, ConversationLists lists, AttachmentStore attachments)
+{
+    private const int MostForms = 20;
+    private const int MostPrevious = 10;
+
+    private const string ReadFacts = """
+        SELECT type, at, data, staff_data FROM events
+         WHERE key = $1 AND type IN ('conversation-started', 'form-submitted', 'rated') ORDER BY seq
+        """;
+
+    /// <summary>The context of a conversation, by its key.</summary>
+    /// <exception cref="SupportException">There is none, or the storage is unavailable.</exception>
+    public async Task<ConversationContext> Read(string key, CancellationToken cancellationToken)
+    {
+        var line = await lists.ReadLine(key, cancellationToken);
+        var facts = await retry.Read(database, ReadFacts, [key], ReadFact, cancellationToken);
+        var previous = await lists.Read(
+            StoreKey.OfGrainKey(key), new ConversationFilter { ContactId = line.ContactId, Limit = MostPrevious + 1 }, cancellationToken);
+        var files = await attachments.List(key, cancellationToken);
+        var start = facts.Where(f => f.Type == EventTypes.ConversationStarted).Select(f => EventFormat.ReadStart(f.StaffData)).FirstOrDefault();
+        var forms = facts.Where(f => f.Type == EventTypes.FormSubmitted).Select(Form).TakeLast(MostForms).ToImmutableArray();
+        var rated = facts.Where(f => f.Type == EventTypes.Rated).Select(f => EventFormat.ReadRated(f.Data)).LastOrDefault(r => r.MessageId is null);
+        return new ConversationContext
+        {
+            Line = line,
+            Contact = Contact(line, start, forms),
+            Page = start?.Page,
+            Forms = forms,
+            Previous = [.. previous.Conversations.Where(c => c.ConversationId != line.ConversationId).Take(MostPrevious)],
+            Rating = rated is null ? null : new ConversationRating { Score = rated.Score, Comment = rated.Comment },
+            Attachments = [.. files.Select(f => f.View)],
+        };
+    }
+
+    private static ContactFacts Contact(ConversationLine line, StartDetails? start, ImmutableArray<FilledForm> forms)
+    {
+        // A later form corrects an earlier one.
+        var written = forms.SelectMany(f => f.Values).GroupBy(v => v.Key).ToImmutableDictionary(v => v.Key, v => v.Last().Value);
+        return new ContactFacts
+        {
+            ContactId = line.ContactId,
+            Name = start?.Name ?? written.GetValueOrDefault("name"),
+            Email = start?.Email ?? written.GetValueOrDefault("email"),
+            IsVerified = start?.Email is not null,
+            Attributes = written.RemoveRange(["name", "email"]),
+            Locale = line.Locale,
+        };
+    }
+
+    private static FilledForm Form((string Type, DateTimeOffset At, string Data, string? StaffData) fact)
+    {
+        var submitted = EventFormat.ReadSubmitted(fact.Data, fact.StaffData);
+        return new FilledForm { FormId = submitted.FormId, Values = submitted.Answers?.Values ?? ImmutableDictionary<string, string>.Empty, At = fact.At };
+    }
+
+    private static (string Type, DateTimeOffset At, string Data, string? StaffData) ReadFact(NpgsqlDataReader reader) =>
+        (reader.GetString(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2), reader.Text(3));
+}
