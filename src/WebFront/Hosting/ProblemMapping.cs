@@ -42,6 +42,8 @@ internal static class ProblemMapping
         [ProblemCodes.AgentNotFound] = StatusCodes.Status404NotFound,
         [ProblemCodes.OfferNotFound] = StatusCodes.Status404NotFound,
         [ProblemCodes.NoFreeSlot] = StatusCodes.Status409Conflict,
+        [ProblemCodes.ConversationIsSpam] = StatusCodes.Status409Conflict,
+        [ProblemCodes.TooManyTags] = StatusCodes.Status409Conflict,
         [ProblemCodes.ImageInvalid] = StatusCodes.Status400BadRequest,
         [FrontProblemCodes.MethodNotAllowed] = StatusCodes.Status405MethodNotAllowed,
         [FrontProblemCodes.NotAcceptable] = StatusCodes.Status406NotAcceptable,

@@ -4,7 +4,7 @@ using SupportPlatform.Hosting;
 
 namespace SupportPlatform.Conversations.Chat;
 
-/// <summary>Bounds the calls of a socket, and answers refusals as <c>code: message</c>.</summary>
+/// <summary>Bounds the calls of a socket of either hub, and answers refusals as <c>code: message</c>.</summary>
 internal sealed partial class ChatHubFilter(IOptions<RateLimitOptions> options, TimeProvider time, ILogger<ChatHubFilter> logger) : IHubFilter
 {
     private static readonly object BudgetKey = new();
