@@ -50,6 +50,7 @@ public static class GrainServices
         services.AddSingleton<DeskStore>();
         services.AddSingleton<DeskRound>();
         services.AddSingleton<DeskSignal>();
+        services.AddSingleton<StaffFeedReader>();
         services.AddHostedService<DeskSweeper>();
         return services.AddKnowledge(configuration).AddModels(configuration);
     }

@@ -37,14 +37,15 @@ public sealed class HubClient : IAsyncDisposable
     /// <param name="server">The server's address, as <c>http://127.0.0.1:5080</c>.</param>
     /// <param name="token">The access token, if one is sent with the connection.</param>
     /// <param name="origin">The page's origin, if it is to look like a browser.</param>
+    /// <param name="path">Where the hub is.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<HubClient> Connect(
-        Uri server, string? token = null, string? origin = null, CancellationToken cancellationToken = default)
+        Uri server, string? token = null, string? origin = null, string path = "/hubs/chat", CancellationToken cancellationToken = default)
     {
         var client = new HubClient();
         try
         {
-            var address = new UriBuilder(new Uri(server, "/hubs/chat")) { Scheme = server.Scheme == "https" ? "wss" : "ws" };
+            var address = new UriBuilder(new Uri(server, path)) { Scheme = server.Scheme == "https" ? "wss" : "ws" };
             if (token is not null) address.Query = "access_token=" + Uri.EscapeDataString(token);
             if (origin is not null) client._socket.Options.SetRequestHeader("Origin", origin);
             await client._socket.ConnectAsync(address.Uri, cancellationToken);

@@ -9,6 +9,9 @@ internal sealed class DeskOptions
     /// <summary>How long an agent of whom nothing is heard counts as there. Default 45 s.</summary>
     public TimeSpan PresenceGrace { get; set; } = TimeSpan.FromSeconds(45);
 
+    /// <summary>The pause between two looks at what staff who are connected are to see. Default 250 ms.</summary>
+    public TimeSpan FeedInterval { get; set; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>How often at most a customer is told a new place in the queue. Default 3 s.</summary>
     public TimeSpan PlaceInterval { get; set; } = TimeSpan.FromSeconds(3);
 }

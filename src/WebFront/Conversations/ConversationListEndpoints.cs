@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SupportPlatform.Hosting;
 using SupportPlatform.Security;
@@ -8,41 +9,53 @@ namespace SupportPlatform.Conversations;
 /// <summary>Lists of conversations over HTTP.</summary>
 internal static class ConversationListEndpoints
 {
-    private static readonly Dictionary<string, ConversationStatus> Statuses = new(StringComparer.Ordinal)
-    {
-        ["open"] = ConversationStatus.Open,
-        ["waiting"] = ConversationStatus.Waiting,
-        ["with-agent"] = ConversationStatus.WithAgent,
-        ["resolved"] = ConversationStatus.Resolved,
-    };
+    private static readonly Dictionary<string, ConversationStatus> Statuses = Names<ConversationStatus>();
+    private static readonly Dictionary<string, ConversationPriority> Priorities = Names<ConversationPriority>();
+    private static readonly Dictionary<string, InboxView> Views = Names<InboxView>();
 
     /// <summary>Maps them.</summary>
     public static void MapConversationLists(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/stores/{store}/conversations", List).WithTags("Conversations").WithName("ListConversations")
             .WithAccess(AccessRule.Store).WithProblems(400, 401, 403, 404, 503)
-            .WithSummary("A visitor's own conversations; with the administration key the store's, those that wait longest first or else the latest first.");
+            .WithSummary("A visitor's own conversations; staff see the store's, by `view` and more; those that wait in the order of the queue, else the latest first.");
 
     private static async Task<Ok<ConversationPage>> List(
         string store,
         ISupportGrains grains,
         CancellationToken cancellationToken,
+        string? view = null,
         string? status = null,
         string? desk = null,
         string? agent = null,
         string? contact = null,
+        string? tag = null,
+        string? priority = null,
         string? cursor = null,
-        int limit = Limits.DefaultPage) =>
-        TypedResults.Ok(await grains.Conversations(StoreKey.Check(store)).List(
-            new ConversationFilter
-            {
-                Status = status is null ? null : Statuses.TryGetValue(status, out var known)
-                    ? known
-                    : throw new SupportException(ProblemCodes.InvalidRequest, $"The status is one of {string.Join(", ", Statuses.Keys)}."),
-                Desk = desk,
-                AgentId = agent,
-                ContactId = contact,
-                Cursor = cursor,
-                Limit = Math.Clamp(limit, 1, Limits.PageSize),
-            },
-            cancellationToken));
+        int limit = Limits.DefaultPage)
+    {
+        var shown = Parse(view, Views, "view");
+        var isOfAgent = shown is InboxView.Mine or InboxView.Unassigned or InboxView.Others or InboxView.Mentions;
+        var filter = new ConversationFilter
+        {
+            View = shown,
+            Status = Parse(status, Statuses, "status"),
+            Desk = desk,
+            AgentId = isOfAgent ? null : agent,
+            Of = isOfAgent ? agent : null,
+            ContactId = contact,
+            Tag = tag,
+            Priority = Parse(priority, Priorities, "priority"),
+            Cursor = cursor,
+            Limit = Math.Clamp(limit, 1, Limits.PageSize),
+        };
+        return TypedResults.Ok(await grains.Conversations(StoreKey.Check(store)).List(filter, cancellationToken));
+    }
+
+    private static Dictionary<string, T> Names<T>()
+        where T : struct, Enum => Enum.GetValues<T>().ToDictionary(v => JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()), StringComparer.Ordinal);
+
+    private static T? Parse<T>(string? name, Dictionary<string, T> names, string what)
+        where T : struct, Enum => name is null ? null : names.TryGetValue(name, out var known)
+            ? known
+            : throw new SupportException(ProblemCodes.InvalidRequest, $"The {what} is one of {string.Join(", ", names.Keys)}.");
 }

@@ -53,6 +53,8 @@ internal static class ProblemMapping
         [ProblemCodes.SessionMissing] = StatusCodes.Status401Unauthorized,
         [ProblemCodes.CsrfInvalid] = StatusCodes.Status403Forbidden,
         [ProblemCodes.LockedOut] = StatusCodes.Status429TooManyRequests,
+        [ProblemCodes.ConversationIsSpam] = StatusCodes.Status409Conflict,
+        [ProblemCodes.TooManyTags] = StatusCodes.Status409Conflict,
         [ProblemCodes.ImageInvalid] = StatusCodes.Status400BadRequest,
         [FrontProblemCodes.MethodNotAllowed] = StatusCodes.Status405MethodNotAllowed,
         [FrontProblemCodes.NotAcceptable] = StatusCodes.Status406NotAcceptable,

@@ -9,6 +9,7 @@ using SupportPlatform.Conversations;
 using SupportPlatform.Conversations.Chat;
 using SupportPlatform.Conversations.Forms;
 using SupportPlatform.Conversations.Relay;
+using SupportPlatform.Conversations.Staff;
 using SupportPlatform.Desk;
 using SupportPlatform.Help;
 using SupportPlatform.Knowledge;
@@ -105,6 +106,8 @@ public static class WebFrontHosting
         app.MapConversations();
         app.MapConversationLists();
         app.MapStaff();
+        app.MapFloor();
+        app.MapInbox();
         app.MapAgents();
         app.MapDesks();
         app.MapForms();
@@ -112,12 +115,16 @@ public static class WebFrontHosting
         app.MapAttachments();
         app.MapConversationStreams();
         app.MapOpenApi().WithAccess(AccessRule.Open);
-        app.MapHub<ChatHub>("/hubs/chat", hub =>
-        {
-            hub.ApplicationMaxBufferSize = HubBuffer;
-            hub.TransportMaxBufferSize = HubBuffer;
-        }).RequireRateLimiting(AddressLimits.Connections).WithAccess(AccessRule.Open);
+        MapHub<ChatHub>(app, "/hubs/chat");
+        MapHub<StaffHub>(app, "/hubs/staff");
     }
+
+    private static void MapHub<THub>(WebApplication app, string path)
+        where THub : Hub => app.MapHub<THub>(path, hub =>
+    {
+        hub.ApplicationMaxBufferSize = HubBuffer;
+        hub.TransportMaxBufferSize = HubBuffer;
+    }).RequireRateLimiting(AddressLimits.Connections).WithAccess(AccessRule.Open);
 
     private static void AddApi(IServiceCollection services)
     {
@@ -149,7 +156,9 @@ public static class WebFrontHosting
         });
         services.AddSingleton<HubHeartbeats>();
         services.AddHostedService(s => s.GetRequiredService<HubHeartbeats>());
-        services.AddSingleton<HubLifetimeManager<ChatHub>, ChatConnections>();
+        services.AddSingleton<HubLifetimeManager<ChatHub>, HubConnections<ChatHub>>();
+        services.AddSingleton<HubLifetimeManager<StaffHub>, HubConnections<StaffHub>>();
+        services.AddSingleton<StaffWatchServices>();
     }
 
     private static async Task WriteStatus(Microsoft.AspNetCore.Diagnostics.StatusCodeContext context)

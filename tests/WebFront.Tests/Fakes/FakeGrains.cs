@@ -60,6 +60,10 @@ internal sealed class FakeGrains : ISupportGrains
 
     public IDeskGrain Desk(string key) => FakeDesk;
 
+    public FakeStaffFeed FakeFeed { get; } = new();
+
+    public IStaffFeedGrain StaffFeed(string store) => FakeFeed;
+
     public IStoreGrain Store(string store) => FakeStore(store);
 
     public IKnowledgeGrain Knowledge(string store) => _knowledge;

@@ -16,8 +16,8 @@ public interface IStaffFeedGrain : IGrainWithStringKey
 
     /// <summary>
     /// What changes after a moment, until the caller stops reading. Something may come twice and nothing is left out; a slow
-    /// reader gets the newest state. A reader that is too far behind is ended (<c>EnumerationAbortedException</c>) and looks at
-    /// everything anew.
+    /// reader gets the newest state. When it ends, as it does for a reader who is too far behind, follow again from the last
+    /// <see cref="StaffChange.At"/>.
     /// </summary>
     /// <param name="agentId">The agent whose counts and offers they are; null for somebody who is none.</param>
     /// <param name="since">The moment; one of more than ten minutes ago counts as ten minutes ago.</param>

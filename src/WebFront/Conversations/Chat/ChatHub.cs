@@ -40,7 +40,7 @@ internal sealed class ChatHub(
 
         Leave();
         var after = Math.Max(0, request.After);
-        var subscriber = new HubSubscriber(ChatConnections.Of(Context), key.PublicId, after, view.LastSeq);
+        var subscriber = new HubSubscriber(HubConnectionItem.Of(Context), key.PublicId, after, view.LastSeq);
         var relay = relays.Join(key, Audience.Customer, caller, view.LastSeq, subscriber);
         Context.Items[SessionKey] = new ChatSession(key, caller, relay, subscriber);
 

@@ -5,7 +5,7 @@ using SupportPlatform.Security;
 
 namespace SupportPlatform.Conversations.Chat;
 
-/// <summary>Bounds the calls of a socket, and answers refusals as <c>code: message</c>.</summary>
+/// <summary>Bounds the calls of a socket of either hub, and answers refusals as <c>code: message</c>.</summary>
 internal sealed partial class ChatHubFilter(IOptions<RateLimitOptions> options, TimeProvider time, RefusalLog refusals, ILogger<ChatHubFilter> logger) : IHubFilter
 {
     private static readonly object BudgetKey = new();

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using SupportPlatform.Agents;
+using SupportPlatform.Conversations.Staff;
 
 namespace SupportPlatform.Conversations.Chat;
 
@@ -11,4 +13,16 @@ namespace SupportPlatform.Conversations.Chat;
 [JsonSerializable(typeof(JoinReply))]
 [JsonSerializable(typeof(SendMessageRequest))]
 [JsonSerializable(typeof(PostReceipt))]
+[JsonSerializable(typeof(WatchRequest))]
+[JsonSerializable(typeof(WatchReply))]
+[JsonSerializable(typeof(OpenRequest))]
+[JsonSerializable(typeof(OpenReply))]
+[JsonSerializable(typeof(ConversationRequest))]
+[JsonSerializable(typeof(SeeingRequest))]
+[JsonSerializable(typeof(PresenceRequest))]
+[JsonSerializable(typeof(AgentView))]
+[JsonSerializable(typeof(LinesMessage))]
+[JsonSerializable(typeof(CountsMessage))]
+[JsonSerializable(typeof(AgentsMessage))]
+[JsonSerializable(typeof(OffersMessage))]
 internal sealed partial class HubJson : JsonSerializerContext;

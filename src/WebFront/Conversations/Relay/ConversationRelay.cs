@@ -53,7 +53,7 @@ internal sealed partial class ConversationRelay : IDisposable
             if (_closed) return false;
             if (_view is null)
             {
-                _view = new RelayView(last);
+                _view = new RelayView(last, _audience);
                 first = true;
             }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SupportPlatform.Conversations.Wire;
 
 namespace SupportPlatform.Conversations.Relay;
@@ -11,6 +12,9 @@ internal readonly record struct RelayBatch
     /// <summary>Who began or stopped typing, by role; most often nobody.</summary>
     public TypingChange[]? Typing { get; init; }
 
+    /// <summary>Who of the staff has it open, where that has changed.</summary>
+    public ImmutableArray<Viewer>? Viewers { get; init; }
+
     /// <summary>What the running turn does, where that has changed.</summary>
     public TurnNote? Status { get; init; }
 
@@ -21,5 +25,5 @@ internal readonly record struct RelayBatch
     public bool Heartbeat { get; init; }
 
     /// <summary>Whether there is nothing to send.</summary>
-    public bool IsEmpty => Events.IsEmpty && Typing is null && Status is null && Chunk is null && !Heartbeat;
+    public bool IsEmpty => Events.IsEmpty && Typing is null && Viewers is null && Status is null && Chunk is null && !Heartbeat;
 }

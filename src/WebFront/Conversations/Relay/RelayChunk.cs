@@ -10,6 +10,7 @@ internal sealed class RelayChunk(string turnId, int offset, string text)
 {
     private byte[]? _hub;
     private byte[]? _stream;
+    private byte[]? _staff;
 
     /// <summary>Where it begins.</summary>
     public int Offset { get; } = offset;
@@ -25,6 +26,9 @@ internal sealed class RelayChunk(string turnId, int offset, string text)
 
     /// <summary>The form for sockets.</summary>
     public byte[] ForHub(string conversationId) => _hub ??= HubFrames.Chunk(conversationId, TurnId, Offset, Text);
+
+    /// <summary>The form for sockets of staff.</summary>
+    public byte[] ForStaff(string conversationId) => _staff ??= StaffFrames.Delta(conversationId, TurnId, Offset, Text);
 
     /// <summary>The form for event streams.</summary>
     public byte[] ForStream() => _stream ??= EventStreamFrames.Text(TurnId, Offset, Text);

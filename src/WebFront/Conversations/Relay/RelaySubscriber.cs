@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SupportPlatform.Conversations.Relay;
 
 /// <summary>
@@ -21,6 +23,9 @@ internal abstract class RelaySubscriber(long after)
 
     /// <summary>Who was typing by what was sent, a bit a role.</summary>
     public int Typing { get; set; }
+
+    /// <summary>Who of the staff had it open by what was sent.</summary>
+    public ImmutableArray<Viewer> Viewers { get; set; } = [];
 
     /// <summary>Whether a sign of life is wanted.</summary>
     public bool HeartbeatDue { get; set; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using SupportPlatform.Conversations.Wire;
 
@@ -10,15 +11,24 @@ namespace SupportPlatform.Conversations.Relay;
 internal sealed class RelayView
 {
     private const int RingSize = 64;
-    private static readonly string[] Roles = [MessageRole.Assistant, MessageRole.Agent];
 
+    // Customers know that they type themselves.
+    private static readonly string[] ForCustomers = [MessageRole.Assistant, MessageRole.Agent];
+    private static readonly string[] ForStaff = [MessageRole.Assistant, MessageRole.Agent, MessageRole.Customer];
+
+    private readonly string[] _roles;
     private readonly List<RelayableEvent> _ring = [];
     private RelayTurn? _turn;
     private long _floor;
     private int _typing;
+    private ImmutableArray<Viewer> _viewers = [];
 
     /// <summary>A view that begins after an event.</summary>
-    public RelayView(long last) => Last = _floor = last;
+    public RelayView(long last, Audience audience)
+    {
+        Last = _floor = last;
+        _roles = audience == Audience.Staff ? ForStaff : ForCustomers;
+    }
 
     /// <summary>The number of the last event received.</summary>
     public long Last { get; private set; }
@@ -41,16 +51,19 @@ internal sealed class RelayView
                 (_turn?.TurnId == frame.TurnId ? _turn! : Begin(frame)).Status = frame.Text;
                 return true;
             case FrameKind.Typing:
-                var role = Array.IndexOf(Roles, frame.Role);
+                var role = Array.IndexOf(_roles, frame.Role);
                 if (role >= 0) _typing = frame.IsTyping ? _typing | (1 << role) : _typing & ~(1 << role);
+                return true;
+            case FrameKind.Viewers:
+                _viewers = frame.Viewers ?? [];
                 return true;
             default:
                 return true;
         }
     }
 
-    /// <summary>The follow begins anew: what was said of who types no longer holds.</summary>
-    public void Restart() => _typing = 0;
+    /// <summary>The follow begins anew: what was said of who types and who looks no longer holds.</summary>
+    public void Restart() => (_typing, _viewers) = (0, []);
 
     /// <summary>Everybody has all events, so none needs to be kept.</summary>
     public void Forget()
@@ -69,6 +82,7 @@ internal sealed class RelayView
         {
             Events = TakeEvents(subscriber),
             Typing = TakeTyping(subscriber),
+            Viewers = TakeViewers(subscriber),
             Heartbeat = subscriber.HeartbeatDue,
         };
         subscriber.HeartbeatDue = false;
@@ -121,6 +135,9 @@ internal sealed class RelayView
         if (subscriber.Typing == _typing) return null;
         var changed = subscriber.Typing ^ _typing;
         subscriber.Typing = _typing;
-        return [.. Roles.Where((_, i) => (changed & (1 << i)) != 0).Select(r => new TypingChange(r, (_typing & (1 << Array.IndexOf(Roles, r))) != 0))];
+        return [.. _roles.Where((_, i) => (changed & (1 << i)) != 0).Select(r => new TypingChange(r, (_typing & (1 << Array.IndexOf(_roles, r))) != 0))];
     }
+
+    private ImmutableArray<Viewer>? TakeViewers(RelaySubscriber subscriber) =>
+        subscriber.Viewers == _viewers ? null : subscriber.Viewers = _viewers;
 }

@@ -100,7 +100,8 @@ internal static class HubFrames
         }
     }
 
-    private static Utf8JsonWriter Begin(FrameBuffer buffer, ReadOnlySpan<byte> target)
+    /// <summary>Begins an invocation of the client; its argument follows.</summary>
+    public static Utf8JsonWriter Begin(FrameBuffer buffer, ReadOnlySpan<byte> target)
     {
         var json = buffer.BeginJson();
         json.WriteStartObject();
@@ -111,7 +112,8 @@ internal static class HubFrames
         return json;
     }
 
-    private static void End(FrameBuffer buffer)
+    /// <summary>Ends it.</summary>
+    public static void End(FrameBuffer buffer)
     {
         var json = buffer.Json;
         json.WriteEndArray();

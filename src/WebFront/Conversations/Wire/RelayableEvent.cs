@@ -9,6 +9,7 @@ internal sealed class RelayableEvent(LoggedEvent e)
     private byte[]? _hub;
     private byte[]? _hubDerived;
     private byte[]? _stream;
+    private byte[]? _staff;
     private MessageFacts? _message;
 
     /// <summary>The event.</summary>
@@ -21,6 +22,9 @@ internal sealed class RelayableEvent(LoggedEvent e)
     public byte[] ForHub(string conversationId, bool derived) => derived
         ? _hubDerived ??= HubFrames.Event(this, conversationId, derived: true)
         : _hub ??= HubFrames.Event(this, conversationId, derived: false);
+
+    /// <summary>The form for sockets of staff.</summary>
+    public byte[] ForStaff(string conversationId) => _staff ??= StaffFrames.Event(conversationId, Event);
 
     /// <summary>The form for event streams.</summary>
     public byte[] ForStream() => _stream ??= EventStreamFrames.Event(Event);

@@ -6,18 +6,14 @@ namespace SupportPlatform.Conversations.Chat;
 /// SignalR's own connections, remembered so that the relay can write ready-made frames to a socket: going through
 /// groups would turn every frame into JSON again.
 /// </summary>
-internal sealed class ChatConnections(HubHeartbeats heartbeats, ILogger<DefaultHubLifetimeManager<ChatHub>> logger)
-    : DefaultHubLifetimeManager<ChatHub>(logger)
+internal sealed class HubConnections<THub>(HubHeartbeats heartbeats, ILogger<DefaultHubLifetimeManager<THub>> logger)
+    : DefaultHubLifetimeManager<THub>(logger)
+    where THub : Hub
 {
-    private static readonly object Key = new();
-
-    /// <summary>The connection behind a call.</summary>
-    public static HubConnectionContext Of(HubCallerContext context) => (HubConnectionContext)context.Items[Key]!;
-
     /// <inheritdoc/>
     public override Task OnConnectedAsync(HubConnectionContext connection)
     {
-        connection.Items[Key] = connection;
+        HubConnectionItem.Set(connection);
         heartbeats.Add(connection);
         return base.OnConnectedAsync(connection);
     }
