@@ -11,8 +11,8 @@ const installed = 'node_modules/.package-lock.json';
 const lock = '.build.lock';
 const justMade = 5000;
 const sources = [
-  'index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'widgetFiles.ts',
-  ...['src', 'public', 'examples', 'admin'].flatMap(files),
+  'index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'widgetFiles.ts', 'bundleSizes.ts',
+  ...['src', 'public', 'examples', 'admin', 'console'].flatMap(files),
 ];
 
 await acquire();

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { bundleSizes } from './bundleSizes.ts';
 import { widgetFiles } from './widgetFiles.ts';
 
 // The help centre's pages are made by the server, and the widget's loader is named by other people's pages.
@@ -6,7 +7,7 @@ const fixed = ['help-centre', 'widget'];
 
 export default defineConfig({
   base: './',
-  plugins: [widgetFiles()],
+  plugins: [widgetFiles(), bundleSizes()],
   build: {
     outDir: '../wwwroot',
     emptyOutDir: true,
@@ -21,6 +22,7 @@ export default defineConfig({
         index: 'index.html',
         'support-form': 'examples/support-form.html',
         embed: 'admin/embed/index.html',
+        console: 'console/index.html',
         'help-centre': 'src/help/helpCentre.ts',
         widget: 'src/loader/loader.ts',
         'widget-app': 'src/widget/main.ts',

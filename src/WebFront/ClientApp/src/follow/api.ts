@@ -1,6 +1,6 @@
 import type { WidgetOptions } from '../loader/options';
-import { Problem } from './problem';
 import type { Attachment, FormAnswer } from './protocol';
+import { request } from './request';
 
 /** What a store says of itself to anybody. */
 export interface StoreProfile {
@@ -39,8 +39,6 @@ export interface PageFacts {
   readonly title: string;
   readonly referrer: string;
 }
-
-const timeout = 15_000;
 
 /** The server's interface for one store. Each refusal is a `Problem`. */
 export class Api {
@@ -110,25 +108,7 @@ export class Api {
     return this.request(method, this.conversationAddress(session) + path, session.visitorToken, body);
   }
 
-  private async request<T>(method: string, url: string, token?: string, body?: unknown): Promise<T> {
-    const isForm = body instanceof FormData;
-    let response: Response;
-    try {
-      response = await fetch(url, {
-        method,
-        headers: {
-          ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
-          ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
-        credentials: 'omit',
-        signal: AbortSignal.timeout(isForm ? timeout * 4 : timeout),
-      });
-    } catch {
-      throw new Problem('offline', 'No connection.', 0);
-    }
-    const text = await response.text().catch(() => '');
-    if (!response.ok) throw Problem.read(response.status, text, response.headers.get('Retry-After'));
-    return (text === '' ? undefined : JSON.parse(text)) as T;
+  private request<T>(method: string, url: string, token?: string, body?: unknown): Promise<T> {
+    return request<T>(method, url, { headers: token === undefined ? {} : { Authorization: `Bearer ${token}` }, body, credentials: 'omit' });
   }
 }

@@ -1,0 +1,43 @@
+import { AttachmentChips } from '../thread/AttachmentChips';
+import { useLine } from '../thread/useLine';
+import { Glyph } from '../parts/Glyph';
+import { useFeature, useParts, useStaff } from '../parts/context';
+import { say } from '../words';
+import { BriefCard } from './BriefCard';
+import { ContactCard } from './ContactCard';
+import { CopilotCard } from './CopilotCard';
+import { Previous } from './Previous';
+import { Section } from './Section';
+import { StateCard } from './StateCard';
+
+/** Who the customer is, what it is about, and what helps. */
+export function ContextPane({ conversationId: id }: { conversationId: string }) {
+  const { ui } = useParts();
+  const context = useStaff((s) => s.contexts.get(id));
+  const brief = useStaff((s) => s.threads.get(id)?.brief ?? null);
+  const line = useLine(id);
+  const has = useFeature('context');
+  return (
+    <aside class="context" aria-label={say('context')}>
+      <header class="pane-head">
+        <h2>{say('context')}</h2><span class="spring" />
+        <button type="button" class="tool only-over" aria-label={say('close')} onClick={() => ui.show({ isContextOver: false })}><Glyph name="close" /></button>
+      </header>
+      <div class="context-body">
+        {line !== undefined && <ContactCard line={line} context={context} />}
+        {line !== undefined && <StateCard line={line} />}
+        {brief !== null && <BriefCard brief={brief} />}
+        <CopilotCard conversationId={id} />
+        {has && context !== undefined && (
+          <>
+            {context.forms.length > 0 && <Section title={say('forms')}>{context.forms.map((f) => <dl key={f.formId}>{Object.entries(f.values).map(([k, v]) => <><dt>{k}</dt><dd dir="auto">{v}</dd></>)}</dl>)}</Section>}
+            {Object.keys(context.contact.attributes ?? {}).length > 0 && <Section title={say('attributes')}><dl>{Object.entries(context.contact.attributes).map(([k, v]) => <><dt dir="auto">{k}</dt><dd dir="auto">{typeof v === 'object' ? JSON.stringify(v) : String(v)}</dd></>)}</dl></Section>}
+            {context.attachments.length > 0 && <Section title={say('files')}><AttachmentChips conversationId={id} attachments={context.attachments} /></Section>}
+            {context.previous.length > 0 && <Section title={say('previous')}><Previous lines={context.previous} /></Section>}
+            {context.rating !== undefined && <Section title={say('rating')}><p>{say('scoreOf', { n: context.rating.score })}{context.rating.comment !== undefined && <q dir="auto">{context.rating.comment}</q>}</p></Section>}
+          </>
+        )}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,36 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Feature } from '../api/capabilities';
+import type { Session } from '../api/wire';
+import type { StaffClient } from '../live/staffClient';
+import type { Preferences } from '../settings/preferences';
+import type { StaffState } from '../state/staffState';
+import type { Ui } from './ui';
+import { useSelect } from './useSelect';
+
+/** What the console's parts share. */
+export interface ConsoleParts {
+  readonly client: StaffClient;
+  readonly ui: Ui;
+  readonly preferences: Preferences;
+  readonly session: Session;
+  readonly changeSession: (session: Session) => void;
+  readonly signOut: () => void;
+  readonly switchStore: (store: string) => void;
+}
+
+export const PartsContext = createContext<ConsoleParts | null>(null);
+
+export function useParts(): ConsoleParts {
+  const parts = useContext(PartsContext);
+  if (parts === null) throw new Error('Outside of the console.');
+  return parts;
+}
+
+/** A part of what the console shows. */
+export const useStaff = <T>(select: (state: StaffState) => T): T => useSelect(useParts().client, select);
+
+/** Whether the server can do something, as far as is known. */
+export function useFeature(feature: Feature): boolean {
+  return useSelect(useParts().client.features, (s) => !s.missing.has(feature));
+}

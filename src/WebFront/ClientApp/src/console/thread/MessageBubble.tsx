@@ -1,0 +1,58 @@
+import { memo } from 'preact/compat';
+import { useState } from 'preact/hooks';
+import { AnswerText } from '../../chat/AnswerText';
+import { CitationCard } from '../../chat/CitationCard';
+import type { MessageData } from '../../follow/protocol';
+import { Avatar } from '../parts/Avatar';
+import { useFeature, useParts } from '../parts/context';
+import { say } from '../words';
+import { AttachmentChips } from './AttachmentChips';
+
+interface Props {
+  readonly conversationId: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly message: MessageData;
+  readonly isFirst: boolean;
+  /** The turn that wrote it. */
+  readonly turnId: string | null;
+}
+
+/** A message of the log. */
+export const MessageBubble = memo(function MessageBubble({ conversationId, seq, at, message, isFirst, turnId }: Props) {
+  const { client, ui } = useParts();
+  const [open, setOpen] = useState<number | null>(null);
+  const [translated, setTranslated] = useState<string | null>(null);
+  const canTranslate = useFeature('translations') && client.state.copilot?.translations === true;
+  const citations = [...(message.citations ?? [])].sort((a, b) => a.n - b.n);
+  const citation = citations.find((c) => c.n === open);
+  if (message.role === 'system') return <p class="marker" dir="auto">{message.text}</p>;
+  const isCustomer = message.role === 'customer';
+  const author = isCustomer ? (client.state.lines.get(conversationId)?.contactName ?? say('visitor')) : (message.author ?? say('assistant'));
+  const translate = async () => {
+    try {
+      const { texts } = await client.api.translate(conversationId, [seq], navigator.language);
+      setTranslated(texts[0]?.text ?? null);
+    } catch (e) {
+      client.tellProblem(e);
+    }
+  };
+  return (
+    <article class={`message ${isCustomer ? 'theirs' : 'ours'} ${message.role} ${isFirst ? 'first' : ''}`} data-seq={seq} data-role={message.role}>
+      {isFirst && <span class="author" dir="auto"><Avatar name={author} of={isCustomer ? (client.state.lines.get(conversationId)?.contactId ?? author) : author} />{author}<time dateTime={at}>{timeOf(at)}</time></span>}
+      {message.text !== '' && (
+        <div class="bubble" title={new Date(at).toLocaleString()}>
+          {isCustomer ? <p class="plain" dir="auto">{translated ?? message.text}</p> : <AnswerText text={translated ?? message.text} citations={citations} open={open} onCite={(n) => setOpen(open === n ? null : n)} />}
+        </div>
+      )}
+      <AttachmentChips conversationId={conversationId} attachments={message.attachments ?? []} />
+      {citation !== undefined && <CitationCard citation={citation} onClose={() => setOpen(null)} />}
+      <span class="under">
+        {turnId !== null && <button type="button" class="link small" onClick={() => ui.show({ cockpit: turnId })}>{say('cockpit')}</button>}
+        {canTranslate && isCustomer && <button type="button" class="link small" onClick={() => (translated === null ? void translate() : setTranslated(null))}>{say(translated === null ? 'translate' : 'original')}</button>}
+      </span>
+    </article>
+  );
+});
+
+const timeOf = (at: string) => new Date(at).toLocaleTimeString([], { timeStyle: 'short' });

@@ -1,0 +1,70 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { VirtualList } from '../../chat/VirtualList';
+import { Composer } from '../composer/Composer';
+import { Glyph } from '../parts/Glyph';
+import { useParts, useStaff } from '../parts/context';
+import { lastOf } from '../state/thread';
+import { problemText, say } from '../words';
+import { Banner } from './Banner';
+import { DraftCard } from './DraftCard';
+import { type Item, itemsOf } from './items';
+import { LiveTurn } from './LiveTurn';
+import { Marker } from './Marker';
+import { MessageBubble } from './MessageBubble';
+import { NoteCard } from './NoteCard';
+import { OutgoingBubble } from './OutgoingBubble';
+import { ThreadHead } from './ThreadHead';
+import { TypingLine } from './TypingLine';
+
+/** The conversation that is chosen, and where one writes in it. */
+export function ThreadPane() {
+  const { client } = useParts();
+  const id = useStaff((s) => s.selected);
+  const thread = useStaff((s) => (s.selected === null ? undefined : s.threads.get(s.selected)));
+  const all = useStaff((s) => s.outgoing);
+  const outgoing = useMemo(() => all.filter((o) => o.conversationId === id), [all, id]);
+  const live = thread?.talk.live ?? null;
+  const draft = thread?.facts.draft ?? null;
+  const items = useMemo(() => itemsOf(thread?.events ?? [], outgoing.map((o) => o.clientMessageId), live !== null, draft !== null), [thread?.events, outgoing, live !== null, draft]);
+  const seq = lastOf(thread);
+  useEffect(() => {
+    const seen = () => id !== null && document.visibilityState === 'visible' && client.markRead(id);
+    seen();
+    document.addEventListener('visibilitychange', seen);
+    return () => document.removeEventListener('visibilitychange', seen);
+  }, [id, seq]);
+
+  if (id === null || thread === undefined)
+    return <main class="thread" id="thread"><div class="nothing"><Glyph name="all" /><p>{say('pickOne')}</p><small>{say('pickHint')}</small></div></main>;
+  const render = (item: Item) => {
+    switch (item.kind) {
+      case 'day':
+        return <p class="day"><span>{new Date(item.at).toLocaleDateString([], { weekday: 'long', day: 'numeric', month: 'long' })}</span></p>;
+      case 'message':
+        return <MessageBubble conversationId={id} seq={item.seq} at={item.at} message={item.message} isFirst={item.isFirst} turnId={item.turnId} />;
+      case 'note':
+      case 'whisper':
+        return <NoteCard kind={item.kind} at={item.at} author={item.author} text={item.text} />;
+      case 'marker':
+        return <Marker at={item.at} text={item.text} detail={item.detail} tone={item.tone} />;
+      case 'outgoing':
+        return <OutgoingBubble message={outgoing.find((o) => o.clientMessageId === item.id)!} />;
+      case 'live':
+        return live === null ? null : <LiveTurn conversationId={id} turn={live} />;
+      default:
+        return draft === null ? null : <DraftCard key={draft.draftId} conversationId={id} draft={draft} />;
+    }
+  };
+  return (
+    <main class="thread" id="thread" tabIndex={-1}>
+      <ThreadHead conversationId={id} />
+      <Banner conversationId={id} />
+      {thread.problem !== null && <p class="problem bar" role="alert">{problemText(thread.problem)}</p>}
+      <VirtualList items={items} render={render} label={say('thread')} toEnd={say('toEnd')} beginAt={null} own={outgoing.at(-1)?.clientMessageId} onEnd={() => undefined}>
+        {items.length === 0 && !thread.isOpen && thread.problem === null && <div class="ghosts thread-ghosts" role="status" aria-label={say('loadingThread')}><i /><i /><i /></div>}
+        <TypingLine thread={thread} />
+      </VirtualList>
+      <Composer key={id} conversationId={id} />
+    </main>
+  );
+}

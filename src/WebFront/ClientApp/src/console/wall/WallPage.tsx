@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Line, Wall } from '../api/wire';
+import { useFormats } from '../../i18n/useWords';
+import { nameOf } from '../lists/who';
+import { useFeature, useParts, useStaff } from '../parts/context';
+import { short } from '../parts/times';
+import { withPending } from '../state/lines';
+import { say } from '../words';
+import { AgentCard } from './AgentCard';
+
+const every = 10_000;
+
+/** What the team does now: desks, people with what they have, and the day so far. */
+export function WallPage() {
+  const { client } = useParts();
+  const formats = useFormats();
+  const has = useFeature('wall');
+  const { pending, lines: known, agents } = useStaff((s) => s);
+  const [wall, setWall] = useState<Wall | null>(null);
+  useEffect(() => {
+    const look = () => void client.api.wall().then(setWall).catch(() => undefined);
+    look();
+    const timer = setInterval(look, every);
+    return () => clearInterval(timer);
+  }, [client]);
+  if (!has) return <main class="page" id="thread"><h1>{say('wallTitle')}</h1><p class="empty">{say('notOnThisServer')}</p></main>;
+  if (wall === null) return <main class="page" id="thread"><h1>{say('wallTitle')}</h1><div class="ghosts" role="status" aria-label={say('loading')}><i /><i /><i /></div></main>;
+
+  // What the hub tells and what is being moved is newer than the last look.
+  const all = wall.agents.flatMap((a) => a.lines).map((l) => withPending(known.get(l.conversationId) ?? l, pending));
+  const move = async (line: Line, agentId: string) => {
+    const name = agents.get(agentId)?.profile.name ?? agentId;
+    client.dispatch({ type: 'lines', lines: [line] });
+    if (await client.commands.assign(line.conversationId, agentId)) client.toast(say('moved', { customer: nameOf(line), name }));
+  };
+  const today: readonly (readonly [string, string])[] = [
+    [say('todayEscalated'), formats.number(wall.today.escalated)],
+    [say('todayResolved'), formats.number(wall.today.resolved)],
+    [say('todayFirst'), wall.today.medianFirstResponseSeconds === undefined ? '–' : short(wall.today.medianFirstResponseSeconds * 1000)],
+    [say('todayBreaches'), formats.number(wall.today.breaches)],
+  ];
+  return (
+    <main class="page wall" id="thread">
+      <h1>{say('wallTitle')}</h1>
+      <section aria-label={say('wallToday')}><dl class="figures">{today.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl></section>
+      <section>
+        <h2>{say('wallDesks')}</h2>
+        <ul class="desks">
+          {wall.desks.map((d) => (
+            <li key={d.desk} class={d.breached > 0 ? 'late' : d.waiting > 0 && d.freeSlots === 0 ? 'soon' : ''}>
+              <b dir="auto">{d.desk}</b><strong>{say('deskWaiting', { n: d.waiting })}</strong>
+              <small>{[d.longestSeconds === undefined || d.waiting === 0 ? '' : say('deskLongest', { time: short(d.longestSeconds * 1000) }), say('deskAgents', { n: d.agentsOnline }), say('freeSlots', { n: d.freeSlots })].filter((t) => t !== '').join(' · ')}</small>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{say('wallPeople')}</h2>
+        <ul class="team">
+          {wall.agents.map((a) => {
+            const agent = agents.get(a.agentId) ?? a;
+            const own = all.filter((l) => l.status === 'with-agent' && l.agentId === a.agentId);
+            return <li key={a.agentId}><AgentCard agent={agent} lines={own} others={wall.agents.filter((o) => o.agentId !== a.agentId)} onMove={(l, to) => void move(l, to)} find={(id) => all.find((l) => l.conversationId === id)} /></li>;
+          })}
+        </ul>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,14 @@
+import { fill } from '../i18n/words';
+import { english } from './words.en';
+
+/** The name of a text of the console. */
+export type ConsoleWord = keyof typeof english;
+
+/** A text with its placeholders filled. */
+export const say = (key: ConsoleWord, values?: Readonly<Record<string, string | number>>): string => fill(english[key], values);
+
+/** A text by a name that is made, where there is one; else the name itself. */
+export const sayIf = (key: string, otherwise: string): string => (Object.hasOwn(english, key) ? say(key as ConsoleWord) : otherwise);
+
+/** What a refusal's code means. */
+export const problemText = (code: string): string => sayIf(`problem.${code}`, say('problem.unknown', { code }));
