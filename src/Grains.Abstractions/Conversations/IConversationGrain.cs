@@ -96,4 +96,12 @@ public interface IConversationGrain : IGrainWithStringKey
     /// <exception cref="SupportException"><see cref="ProblemCodes.MessageNotFound"/>, or the message is no answer.</exception>
     [Alias("Rate")]
     Task<bool> Rate(RateAnswer command, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// The caller, a contact that the store knows, takes over what it began as a visitor; the visitor has no access any
+    /// more. False when it is the caller's already.
+    /// </summary>
+    /// <exception cref="SupportException"><c>access_denied</c>: the caller is a visitor too, or the other is not one.</exception>
+    [Alias("Identify")]
+    Task<bool> Identify(IdentifyContact command, CancellationToken cancellationToken = default);
 }

@@ -36,15 +36,19 @@ internal static class AppendStatement
             UPDATE conversations c
                SET revision = a.revision + 1, last_seq = a.seq + a.count, state = a.state::json, status = a.status,
                    updated_at = a.at, desk = a.desk, waiting_since = a.waiting_since, agent = a.agent
-              FROM append a
         """;
+
+    private const string FromAppend = " FROM append a ";
+
+    // Beside the others, since it is indexed and hardly ever changes.
+    private const string SetContact = ", contact_id = COALESCE(k.contact_id, c.contact_id) ";
 
     private const string Fence = """
              WHERE c.key = a.key AND c.epoch = a.epoch AND c.revision = a.revision AND c.last_seq = a.seq
         """;
 
     // A join, since a check of a row that changed meanwhile cannot run another statement's update again.
-    private const string JoinSlot = " LEFT JOIN slot ON slot.i = a.i ";
+    private const string JoinRare = " LEFT JOIN slot ON slot.i = a.i LEFT JOIN unnest($27::int[], $28::text[]) AS k (i, contact_id) ON k.i = a.i ";
     private const string HasSlot = " AND (slot.i IS NOT NULL OR a.i <> ALL ($23::int[])) ";
 
     private const string Logged = """
@@ -73,13 +77,16 @@ internal static class AppendStatement
         """;
 
     /// <summary>The statement. Its rows are the places, from 0, of the appends that were written.</summary>
-    public const string Text = Appends + Passed + Fence + Logged + Dues + " SELECT i FROM passed";
+    public const string Text = Appends + Passed + FromAppend + Fence + Logged + Dues + " SELECT i FROM passed";
 
-    /// <summary>The same with claims that take a slot of an agent; one whose slot may be taken is not written.</summary>
-    public const string TextWithSlots = Appends + Slots + Passed + JoinSlot + Fence + HasSlot + Logged + Dues + " SELECT i FROM passed";
+    /// <summary>
+    /// The same with what is rare: claims that take a slot of an agent, where one whose slot may be taken is not written,
+    /// and contacts that change.
+    /// </summary>
+    public const string TextWithAll = Appends + Slots + Passed + SetContact + FromAppend + JoinRare + Fence + HasSlot + Logged + Dues + " SELECT i FROM passed";
 
     /// <summary>The same where no append changes a due row, without the cost of finding that out.</summary>
-    public const string TextWithoutDues = Appends + Passed + Fence + Logged + " SELECT i FROM passed";
+    public const string TextWithoutDues = Appends + Passed + FromAppend + Fence + Logged + " SELECT i FROM passed";
 
     /// <summary>Finds which appends were written by an attempt that nobody answered; rows as those of <see cref="Text"/>.</summary>
     public const string ReadBack = """
@@ -92,10 +99,10 @@ internal static class AppendStatement
     /// <summary>How many parameters <see cref="TextWithoutDues"/> has; those of <see cref="Text"/> begin with them.</summary>
     public const int ParametersWithoutDues = 18;
 
-    /// <summary>How many <see cref="Text"/> has; those of <see cref="TextWithSlots"/> begin with them.</summary>
-    public const int ParametersWithoutSlots = 22;
+    /// <summary>How many <see cref="Text"/> has; those of <see cref="TextWithAll"/> begin with them.</summary>
+    public const int ParametersWithoutRare = 22;
 
-    /// <summary>The parameters of <see cref="TextWithSlots"/>, to be filled.</summary>
+    /// <summary>The parameters of <see cref="TextWithAll"/>, to be filled.</summary>
     public static NpgsqlParameter[] NewParameters() =>
     [
         Array<int>(NpgsqlDbType.Integer), Array<string>(NpgsqlDbType.Text), Array<long>(NpgsqlDbType.Bigint),
@@ -107,6 +114,7 @@ internal static class AppendStatement
         Array<int>(NpgsqlDbType.Integer), Array<string>(NpgsqlDbType.Text), Array<DateTime?>(NpgsqlDbType.TimestampTz),
         Array<string>(NpgsqlDbType.Text),
         Array<int>(NpgsqlDbType.Integer), Array<string>(NpgsqlDbType.Text), Array<string>(NpgsqlDbType.Text), Array<long>(NpgsqlDbType.Bigint),
+        Array<int>(NpgsqlDbType.Integer), Array<string>(NpgsqlDbType.Text),
     ];
 
     /// <summary>Fills the parameters of any of the texts.</summary>
@@ -139,7 +147,7 @@ internal static class AppendStatement
         Set(parameters, 19, dues, d => d.Due.Kind);
         Set(parameters, 20, dues, d => d.Due.DueAt?.UtcDateTime);
         Set(parameters, 21, dues, d => d.Due.Target);
-        if (parameters.Count == ParametersWithoutSlots) return;
+        if (parameters.Count == ParametersWithoutRare) return;
         var slots = new List<(int Place, AgentSlot Slot)>();
         for (var i = 0; i < appends.Count; i++)
         {
@@ -150,6 +158,9 @@ internal static class AppendStatement
         Set(parameters, 23, slots, s => s.Slot.Store);
         Set(parameters, 24, slots, s => s.Slot.AgentId);
         Set(parameters, 25, slots, s => s.Slot.Revision);
+        var contacts = appends.Select((a, i) => (Place: i, a.Append.ContactId)).Where(c => c.ContactId is not null).ToList();
+        Set(parameters, 26, contacts, c => c.Place);
+        Set(parameters, 27, contacts, c => c.ContactId!);
     }
 
     /// <summary>Fills the parameters of <see cref="ReadBack"/>, which are the first five of the others.</summary>

@@ -73,6 +73,7 @@ internal sealed class ConversationJournal : IDisposable
             WaitingSince = next.WaitingSince,
             Agent = next.FloorHolder,
             Slot = decision.Slot,
+            ContactId = decision.ContactId,
             Dues = decision.Events.Any(IsLearnedFrom) ? decision.Dues.Add(new DueChange(DueKinds.Turns, now, DueTargets.Turns)) : decision.Dues,
         };
         return _log.Append(append, CancellationToken.None);

@@ -12,6 +12,9 @@ internal sealed record Decision(ImmutableArray<ConversationEvent> Events, Immuta
     /// <summary>The slot of an agent that is taken by it.</summary>
     public AgentSlot? Slot { get; init; }
 
+    /// <summary>Whose conversation it is from here on, where that changes.</summary>
+    public string? ContactId { get; init; }
+
     /// <summary>Nothing happens.</summary>
     public static Decision Nothing { get; } = new([], []);
 

@@ -32,4 +32,7 @@ internal sealed record LogAppend
 
     /// <summary>The slot that <see cref="Agent"/> takes by it; the append is refused, as if fenced, when it may be taken by now.</summary>
     public AgentSlot? Slot { get; init; }
+
+    /// <summary>The contact whose conversation it is after it, where that changes.</summary>
+    public string? ContactId { get; init; }
 }

@@ -14,7 +14,7 @@ internal sealed class LogSession(NpgsqlDataSource dataSource, TimeSpan commitTim
     private NpgsqlConnection? _connection;
     private NpgsqlCommand? _append;
     private NpgsqlCommand? _appendWithoutDues;
-    private NpgsqlCommand? _appendWithSlots;
+    private NpgsqlCommand? _appendWithAll;
 
     /// <summary>Connects, if that is to be done; nothing of an append has been sent when this fails.</summary>
     public async Task Open(CancellationToken cancellationToken)
@@ -23,14 +23,14 @@ internal sealed class LogSession(NpgsqlDataSource dataSource, TimeSpan commitTim
         _connection ??= await dataSource.OpenConnectionAsync(cancellationToken);
         await Execute(_connection, PlanByIndex, cancellationToken);
         _appendWithoutDues = await Prepare(AppendStatement.TextWithoutDues, AppendStatement.ParametersWithoutDues, cancellationToken);
-        _appendWithSlots = await Prepare(AppendStatement.TextWithSlots, int.MaxValue, cancellationToken);
-        _append = await Prepare(AppendStatement.Text, AppendStatement.ParametersWithoutSlots, cancellationToken);
+        _appendWithAll = await Prepare(AppendStatement.TextWithAll, int.MaxValue, cancellationToken);
+        _append = await Prepare(AppendStatement.Text, AppendStatement.ParametersWithoutRare, cancellationToken);
     }
 
     /// <summary>Writes appends in one commit; returns the places of those that were not fenced.</summary>
     public async Task<HashSet<int>> Append(IReadOnlyList<PendingAppend> appends, CancellationToken cancellationToken)
     {
-        var command = appends.Any(a => a.Append.Slot is not null) ? _appendWithSlots!
+        var command = appends.Any(a => a.Append.Slot is not null || a.Append.ContactId is not null) ? _appendWithAll!
             : appends.Any(a => a.Dues.Length > 0) ? _append! : _appendWithoutDues!;
         AppendStatement.Fill(command.Parameters, appends);
         return await ReadPlaces(command, cancellationToken);
@@ -48,8 +48,8 @@ internal sealed class LogSession(NpgsqlDataSource dataSource, TimeSpan commitTim
     /// <summary>Gives up the connection, which may be broken; the next use opens another.</summary>
     public async ValueTask DisposeAsync()
     {
-        var (commands, connection) = (new[] { _append, _appendWithoutDues, _appendWithSlots }, _connection);
-        (_append, _appendWithoutDues, _appendWithSlots, _connection) = (null, null, null, null);
+        var (commands, connection) = (new[] { _append, _appendWithoutDues, _appendWithAll }, _connection);
+        (_append, _appendWithoutDues, _appendWithAll, _connection) = (null, null, null, null);
         foreach (var command in commands) if (command is not null) await command.DisposeAsync();
         if (connection is null) return;
         try

@@ -9,6 +9,8 @@ namespace SupportPlatform.Conversations.Chat;
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(JoinRequest))]
 [JsonSerializable(typeof(JoinReply))]
+[JsonSerializable(typeof(ReadRequest))]
+[JsonSerializable(typeof(ReadReply))]
 [JsonSerializable(typeof(SendMessageRequest))]
 [JsonSerializable(typeof(PostReceipt))]
 internal sealed partial class HubJson : JsonSerializerContext;
