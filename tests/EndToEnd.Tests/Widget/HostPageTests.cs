@@ -46,6 +46,9 @@ public sealed class HostPageTests(SiloFixture fixture, BrowserFixture browser, I
         await shop.Say(Question);
         await shop.WaitForAnswers(1);
         await shop.Picture("strict-policy");
+
+        // What the theme's colours are made of has to come along: nothing of them is the page's.
+        await Assertions.Expect(shop.Panel.Locator(".theirs .bubble").First).Not.ToHaveCSSAsync("background-color", "rgba(0, 0, 0, 0)");
         await Axe.AssertNoViolation(shop.Page);
         shop.AssertNoErrors();
     }

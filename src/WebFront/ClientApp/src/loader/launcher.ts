@@ -20,7 +20,8 @@ export class Launcher {
   private readonly badge: HTMLElement;
   private readonly path: SVGPathElement;
   private readonly label: HTMLElement;
-  private readonly isWhole: boolean;
+  /** Whether the chat fills the window. */
+  readonly isWhole: boolean;
   private icon: keyof typeof icons = 'chat';
 
   constructor(target: Element | null) {

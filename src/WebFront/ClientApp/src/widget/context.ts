@@ -16,7 +16,9 @@ export interface WidgetParts {
   readonly options: WidgetOptions;
   readonly popout: Popout;
   readonly inline: boolean;
-  /** Whether this is the window that a page opened for the chat. */
+  /** Whether the chat is all there is in this window. */
+  readonly isWhole: boolean;
+  /** Whether a page opened this window for the chat. */
   readonly isWindow: boolean;
   /** Whether the store wants a feature. */
   readonly has: (feature: Feature) => boolean;

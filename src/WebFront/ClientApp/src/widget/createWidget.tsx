@@ -62,7 +62,7 @@ export function createWidget({ launcher, options, profile, base, store, inline, 
   const has = (feature: Feature) => options.features?.[feature] ?? true;
   const renew = async () => (await options.identity?.()) ?? null;
   const popout = new Popout(windowAddress(base, store, options), client, renew);
-  const parts: WidgetParts = { api, client, panel, uploads: new Uploads(api, client), options, popout, inline, isWindow: opener !== null, has };
+  const parts: WidgetParts = { api, client, panel, uploads: new Uploads(api, client), options, popout, inline, isWhole: launcher.isWhole, isWindow: opener !== null, has };
   const proactive = new Proactive(memory, opener === null ? (options.proactive ?? []) : [], fits, (rule) => {
     if (has('proactive') && !panel.state.isOpen && client.state.conversation.messages.length === 0) panel.tease({ text: rule.text, rule });
   });
