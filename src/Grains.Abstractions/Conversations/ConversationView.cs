@@ -27,4 +27,13 @@ public sealed record ConversationView
 
     /// <summary>When it began.</summary>
     [Id(7)] public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The name of the human agent who has the floor; null: the assistant has it.</summary>
+    [Id(8)] public string? AgentName { get; init; }
+
+    /// <summary>The address of that agent's picture.</summary>
+    [Id(9)] public string? AgentPictureUrl { get; init; }
+
+    /// <summary>The place in the queue that the customer was told last, while it waits.</summary>
+    [Id(10)] public int? QueuePosition { get; init; }
 }

@@ -6,6 +6,7 @@ namespace SupportPlatform.Conversations;
 public static class EventTypes
 {
     public const string ConversationStarted = "conversation-started";
+    public const string ContactIdentified = "contact-identified";
     public const string MessagePosted = "message-posted";
     public const string AttachmentProcessed = "attachment-processed";
     public const string TurnStarted = "turn-started";

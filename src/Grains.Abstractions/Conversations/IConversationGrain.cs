@@ -138,4 +138,12 @@ public interface IConversationGrain : IGrainWithStringKey
     [AlwaysInterleave]
     [Alias("See")]
     Task<ImmutableArray<Viewer>> See(SeeConversation command, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// The caller, a contact that the store knows, takes over what it began as a visitor; the visitor has no access any
+    /// more. False when it is the caller's already.
+    /// </summary>
+    /// <exception cref="SupportException"><c>access_denied</c>: the caller is a visitor too, or the other is not one.</exception>
+    [Alias("Identify")]
+    Task<bool> Identify(IdentifyContact command, CancellationToken cancellationToken = default);
 }

@@ -28,7 +28,7 @@ public sealed record WidgetSettings
     /// <summary>Its place in the page's stacking order, from 0 on.</summary>
     [Id(6)] public int? ZIndex { get; init; }
 
-    /// <summary>Whether it may be opened in a window of its own.</summary>
+    /// <summary>Whether it may be opened in a window of its own; null for yes.</summary>
     [Id(7)] public bool? Popout { get; init; }
 
     /// <summary>

@@ -43,14 +43,14 @@ internal static class AppendStatement
     // Few appends change what lists are filtered by; the others do not name these columns.
     private const string PassedWithMarks = """
         , mark AS (
-            SELECT m.i, m.priority, string_to_array(m.tags, E'\n') AS tags, m.snoozed_until, m.is_spam, string_to_array(m.mentioned, E'\n') AS mentioned
-              FROM unnest($27::int[], $28::smallint[], $29::text[], $30::timestamptz[], $31::boolean[], $32::text[])
-                AS m (i, priority, tags, snoozed_until, is_spam, mentioned))
+            SELECT m.i, m.contact_id, m.priority, string_to_array(m.tags, E'\n') AS tags, m.snoozed_until, m.is_spam, string_to_array(m.mentioned, E'\n') AS mentioned
+              FROM unnest($27::int[], $28::text[], $29::smallint[], $30::text[], $31::timestamptz[], $32::boolean[], $33::text[])
+                AS m (i, contact_id, priority, tags, snoozed_until, is_spam, mentioned))
         , passed AS (
             UPDATE conversations c
                SET revision = a.revision + 1, last_seq = a.seq + a.count, state = a.state::json, status = a.status,
                    updated_at = a.at, desk = a.desk, waiting_since = a.waiting_since, agent = a.agent,
-                   priority = coalesce(mark.priority, c.priority),
+                   contact_id = coalesce(mark.contact_id, c.contact_id), priority = coalesce(mark.priority, c.priority),
                    tags = CASE WHEN mark.i IS NULL THEN c.tags ELSE mark.tags END,
                    snoozed_until = CASE WHEN mark.i IS NULL THEN c.snoozed_until ELSE mark.snoozed_until END,
                    is_spam = coalesce(mark.is_spam, c.is_spam),
@@ -132,7 +132,7 @@ internal static class AppendStatement
         Array<int>(NpgsqlDbType.Integer), Array<string>(NpgsqlDbType.Text), Array<DateTime?>(NpgsqlDbType.TimestampTz),
         Array<string>(NpgsqlDbType.Text),
         Array<int>(NpgsqlDbType.Integer), Array<string>(NpgsqlDbType.Text), Array<string>(NpgsqlDbType.Text), Array<long>(NpgsqlDbType.Bigint),
-        Array<int>(NpgsqlDbType.Integer), Array<short>(NpgsqlDbType.Smallint), Array<string?>(NpgsqlDbType.Text),
+        Array<int>(NpgsqlDbType.Integer), Array<string>(NpgsqlDbType.Text), Array<short>(NpgsqlDbType.Smallint), Array<string?>(NpgsqlDbType.Text),
         Array<DateTime?>(NpgsqlDbType.TimestampTz), Array<bool>(NpgsqlDbType.Boolean), Array<string?>(NpgsqlDbType.Text),
     ];
 
@@ -179,11 +179,12 @@ internal static class AppendStatement
         Set(parameters, 25, slots, s => s.Slot.Revision);
         var marks = appends.Select((a, i) => (Place: i, a.Append.Marks)).Where(m => m.Marks is not null).ToList();
         Set(parameters, 26, marks, m => m.Place);
-        Set(parameters, 27, marks, m => (short)m.Marks!.Priority);
-        Set(parameters, 28, marks, m => Lines(m.Marks!.Tags));
-        Set(parameters, 29, marks, m => m.Marks!.SnoozedUntil?.UtcDateTime);
-        Set(parameters, 30, marks, m => m.Marks!.IsSpam);
-        Set(parameters, 31, marks, m => Lines(m.Marks!.Mentioned));
+        Set(parameters, 27, marks, m => m.Marks!.ContactId);
+        Set(parameters, 28, marks, m => (short)m.Marks!.Priority);
+        Set(parameters, 29, marks, m => Lines(m.Marks!.Tags));
+        Set(parameters, 30, marks, m => m.Marks!.SnoozedUntil?.UtcDateTime);
+        Set(parameters, 31, marks, m => m.Marks!.IsSpam);
+        Set(parameters, 32, marks, m => Lines(m.Marks!.Mentioned));
     }
 
     /// <summary>Fills the parameters of <see cref="ReadBack"/>, which are the first five of the others.</summary>

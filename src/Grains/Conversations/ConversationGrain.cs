@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using SupportPlatform.Agents;
+using SupportPlatform.Contacts;
 using SupportPlatform.Conversations.Events;
 using SupportPlatform.Desk;
 using SupportPlatform.Knowledge;
@@ -97,7 +98,13 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         long after, Audience audience, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var active = Authorized(audience);
-        await foreach (var frame in active.Feed.Follow(Math.Max(0, after), audience, cancellationToken)) yield return frame;
+        var contact = CallerContext.Current is { Kind: CallerKind.Visitor } visitor ? visitor.ContactId : null;
+        await foreach (var frame in active.Feed.Follow(Math.Max(0, after), audience, cancellationToken))
+        {
+            // The conversation may have become another contact's meanwhile.
+            if (contact is not null && contact != active.Journal.State.ContactId) throw NotFound();
+            yield return frame;
+        }
     }
 
     /// <inheritdoc/>
@@ -129,6 +136,9 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
             ContactId = state.ContactId,
             Channel = state.Channel,
             StartedAt = state.StartedAt,
+            AgentName = state.FloorHolder is null ? null : state.AgentName,
+            AgentPictureUrl = state.FloorHolder is null ? null : state.AgentPictureUrl,
+            QueuePosition = state.WaitingSince is null ? null : state.QueuePosition,
         });
     }
 
@@ -187,6 +197,18 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         var by = CallerRole();
         var target = await FindRated(active, command.MessageId, cancellationToken);
         return !(await Commit(active, _ => ConversationRules.Rate(command, target, by), cancellationToken)).IsEmpty;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> Identify(IdentifyContact command, CancellationToken cancellationToken = default)
+    {
+        MessageRules.Check(command);
+        if (CallerContext.Current is not { Kind: CallerKind.Visitor, ContactId: { } contact } caller || VisitorId.Is(contact) || !VisitorId.Is(command.VisitorId))
+            throw new SupportException(ProblemCodes.AccessDenied, "A visitor's conversation is taken over by a contact that the store knows.");
+        var active = Existing();
+        if (caller.Store != active.Store) throw NotFound();
+        var details = caller is { Name: null, Email: null } ? null : new IdentityDetails(caller.Name, caller.Email);
+        return !(await Commit(active, s => ConversationRules.Identify(s, command.VisitorId, contact, details), cancellationToken)).IsEmpty;
     }
 
     /// <inheritdoc/>
@@ -256,12 +278,7 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
     /// <summary>The open conversation, if the caller may have it.</summary>
     private Activation Authorized(Audience audience = Audience.Customer)
     {
-        if (_activation is not { } active)
-        {
-            DeactivateOnIdle();
-            throw new SupportException(ProblemCodes.ConversationNotFound, "There is no such conversation.");
-        }
-
+        var active = Existing();
         var caller = CallerContext.Current;
         if (StaffGate.IsOpen(AgentRole.Agent)) return active;
         if (audience == Audience.Staff) throw new SupportException(ProblemCodes.AccessDenied, "This is for staff.");
@@ -269,8 +286,17 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         // Somebody else's conversation looks like none.
         return caller is { Kind: CallerKind.Visitor } && caller.Store == active.Store && caller.ContactId == active.Journal.State.ContactId
             ? active
-            : throw new SupportException(ProblemCodes.ConversationNotFound, "There is no such conversation.");
+            : throw NotFound();
     }
+
+    private Activation Existing()
+    {
+        if (_activation is { } active) return active;
+        DeactivateOnIdle();
+        throw NotFound();
+    }
+
+    private static SupportException NotFound() => new(ProblemCodes.ConversationNotFound, "There is no such conversation.");
 
     private async Task<Form> FindForm(Activation active, string formId, CancellationToken cancellationToken)
     {

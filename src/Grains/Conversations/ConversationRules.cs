@@ -159,6 +159,13 @@ internal static class ConversationRules
         return rated == target.Last ? Decision.Nothing : new([rated], []);
     }
 
+    /// <summary>A visitor is a contact that the store knows; nothing when the conversation is that contact's already.</summary>
+    /// <exception cref="SupportException">It is neither the visitor's nor the contact's.</exception>
+    public static Decision Identify(ConversationState state, string visitorId, string contactId, IdentityDetails? details) =>
+        state.ContactId == contactId ? Decision.Nothing
+        : state.ContactId == visitorId ? new([new ContactIdentified { ContactId = contactId, Details = details }], [])
+        : throw new SupportException(ProblemCodes.ConversationNotFound, "There is no such conversation.");
+
     /// <summary>The answer's due row has come due: when to look again, or never.</summary>
     public static Decision Remind(ConversationState state, DateTimeOffset answerBy) =>
         new([], [new DueChange(DueKinds.Answer, state.OwesAnswer ? answerBy : null)]);
@@ -174,6 +181,11 @@ internal static class ConversationRules
     private static ConversationState Apply(ConversationState state, ConversationEvent e, DateTimeOffset now) => e switch
     {
         ConversationStarted started => state with { HasMail = started.Details?.Email is not null },
+        ContactIdentified identified => state with
+        {
+            ContactId = identified.ContactId,
+            HasMail = state.HasMail || identified.Details?.Email is not null,
+        },
         MessagePosted { Role: MessageRole.Customer } => state with
         {
             // While a person has the floor the message is theirs to answer.

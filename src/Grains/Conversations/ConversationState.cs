@@ -35,6 +35,9 @@ internal sealed record ConversationState
     /// <summary>That agent's name.</summary>
     public string? AgentName { get; init; }
 
+    /// <summary>The address of that agent's picture.</summary>
+    public string? AgentPictureUrl { get; init; }
+
     /// <summary>The number of the last message of a human agent.</summary>
     public long LastAgentSeq { get; init; }
 

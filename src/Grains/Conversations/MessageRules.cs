@@ -78,6 +78,10 @@ internal static class MessageRules
         foreach (var text in new[] { command.Page?.Url, command.Page?.Title, command.Page?.Referrer }) CheckUnicode(text ?? "");
     }
 
+    /// <summary>Checks who a visitor was.</summary>
+    /// <exception cref="SupportException">What is wrong with it.</exception>
+    public static void Check(IdentifyContact command) => CheckId(command.VisitorId, "visitorId");
+
     /// <summary>Checks a rating.</summary>
     /// <exception cref="SupportException">What is wrong with it.</exception>
     public static void Check(RateAnswer command)

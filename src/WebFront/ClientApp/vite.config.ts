@@ -12,6 +12,8 @@ export default defineConfig({
     outDir: '../wwwroot',
     emptyOutDir: true,
     target: 'es2022',
+    // The first that know light-dark(): its replacement would need a color-scheme in the style sheets of the pages of others.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // Small files would be inlined as data: addresses, which the page's content policy keeps to images.
     assetsInlineLimit: 0,
     cssCodeSplit: true,

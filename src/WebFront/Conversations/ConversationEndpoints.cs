@@ -24,6 +24,8 @@ internal static class ConversationEndpoints
         one.MapPost("resolve", Resolve).WithName("ResolveConversation").WithSummary("Marks the conversation as resolved; a new message reopens it.");
         one.MapPost("ratings", Rate).WithName("RateConversation").WithProblems(400, 429)
             .WithSummary("Rates an answer or the conversation; the last rating of each counts.");
+        one.MapPost("contact", ContactIdentification.Handle).WithName("IdentifyContact").WithProblems(400, 429)
+            .WithSummary("Takes over what the caller began as a visitor: the caller's token is of a contact that the store knows.");
         one.MapPost("cancel", Cancel).WithName("CancelTurn").WithSummary("Stops the answer that is being written.");
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using SupportPlatform.Contacts;
 using SupportPlatform.Hosting;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
@@ -58,5 +59,5 @@ internal static class ConversationStart
             : throw new SupportException(ProblemCodes.AccessDenied, "The token is another contact's.");
     }
 
-    private static Caller NewVisitor(string store) => Caller.Visitor(store, $"v-{Guid.CreateVersion7():N}");
+    private static Caller NewVisitor(string store) => Caller.Visitor(store, VisitorId.New());
 }

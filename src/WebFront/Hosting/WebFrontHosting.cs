@@ -15,6 +15,7 @@ using SupportPlatform.Help;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
+using SupportPlatform.Widget;
 
 namespace SupportPlatform.Hosting;
 
@@ -101,6 +102,7 @@ public static class WebFrontHosting
         app.MapLearning();
         app.MapPassages();
         app.MapHelp();
+        app.MapPopout();
         new ArticleEndpoints().Map(app);
         new InstructionEndpoints().Map(app);
         app.MapConversations();

@@ -34,7 +34,13 @@ internal sealed class StoreOrigins(StoreProfiles profiles) : ICorsPolicyProvider
     public async ValueTask<bool> IsAllowed(HttpRequest request, string store, CancellationToken cancellationToken)
     {
         var origin = request.Headers.Origin.ToString();
-        if (origin.Length == 0 || OwnPages.IsOwn(request, origin)) return true;
+        return origin.Length == 0 || await IsAllowed(request, origin, store, cancellationToken);
+    }
+
+    /// <summary>Whether a page of an origin may act in a store.</summary>
+    public async ValueTask<bool> IsAllowed(HttpRequest request, string origin, string store, CancellationToken cancellationToken)
+    {
+        if (OwnPages.IsOwn(request, origin)) return true;
         var profile = await profiles.Find(store, cancellationToken);
         if (profile is null) return false;
         foreach (var allowed in profile.Settings.AllowedOrigins)

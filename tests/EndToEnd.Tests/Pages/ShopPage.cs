@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -82,11 +83,14 @@ internal sealed class ShopPage : IAsyncDisposable
     }
 
     /// <summary>Keeps a picture of the page beside the build's other results.</summary>
-    public async Task Picture(string name)
+    public Task Picture(string name) => Picture(Page, name);
+
+    /// <summary>Keeps a picture of another window.</summary>
+    public static async Task Picture(IPage page, string name)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder.Parent is { } parent && folder.Name != "artifacts") folder = parent;
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Animations = ScreenshotAnimations.Disabled, Path = Path.Combine(folder.FullName, "screenshots", name + ".png") });
+        await page.ScreenshotAsync(new PageScreenshotOptions { Animations = ScreenshotAnimations.Disabled, Path = Path.Combine(folder.FullName, "screenshots", name + ".png") });
     }
 
     /// <summary>Writes a message and sends it.</summary>
@@ -98,6 +102,13 @@ internal sealed class ShopPage : IAsyncDisposable
 
     /// <summary>Waits for the answers to be so many.</summary>
     public async Task WaitForAnswers(int count) => await Assertions.Expect(Answers).ToHaveCountAsync(count, new() { Timeout = Patience });
+
+    /// <summary>The conversation and the token that the browser keeps.</summary>
+    public async Task<(string ConversationId, string Token)> Session()
+    {
+        var session = JsonSerializer.Deserialize<JsonElement>(await Page.EvaluateAsync<string>("localStorage.getItem('support.demo.session')"));
+        return (session.GetProperty("conversationId").GetString()!, session.GetProperty("visitorToken").GetString()!);
+    }
 
     /// <summary>Takes the network away or gives it back.</summary>
     public Task SetOffline(bool offline) => _context.SetOfflineAsync(offline);

@@ -27,6 +27,9 @@ internal sealed class ScriptedChat
     /// <summary>How the posting of messages is answered: a status and a code, or null for being taken.</summary>
     public (int Status, string Code)? Refusal { get; set; }
 
+    /// <summary>How many windows of earlier events were read.</summary>
+    public int Reads { get; private set; }
+
     /// <summary>What was posted to forms and ratings.</summary>
     public List<string> Posted { get; } = [];
 
@@ -105,11 +108,21 @@ internal sealed class ScriptedChat
             var call = JsonNode.Parse(message)!.AsObject();
             if (call.ContainsKey("protocol")) socket.Send("{}" + Separator);
             if (call["invocationId"] is not { } id) continue;
-            var reply = new JsonObject { ["type"] = 3, ["invocationId"] = id.DeepClone(), ["result"] = new JsonObject { ["lastSeq"] = _seq } };
-            socket.Send(reply.ToJsonString() + Separator);
-            if (call["target"]!.GetValue<string>() != "join") continue;
+            var target = call["target"]!.GetValue<string>();
+            var argument = target is "join" or "read" ? call["arguments"]![0]! : null;
+            var after = argument?["after"]!.GetValue<int>() ?? 0;
+            if (target == "join" && after == 0) after = Math.Max(0, _seq - argument!["last"]!.GetValue<int>());
+            var result = new JsonObject { ["status"] = "open", ["lastSeq"] = _seq, ["after"] = after };
+            if (target == "read")
+            {
+                Reads++;
+                var through = after + argument!["limit"]!.GetValue<int>();
+                result["events"] = new JsonArray([.. _log.Where(e => e["seq"]!.GetValue<int>() > after && e["seq"]!.GetValue<int>() <= through).Select(e => e.DeepClone())]);
+            }
+
+            socket.Send(new JsonObject { ["type"] = 3, ["invocationId"] = id.DeepClone(), ["result"] = result }.ToJsonString() + Separator);
+            if (target != "join") continue;
             _sockets.Add(socket);
-            var after = call["arguments"]![0]!["after"]!.GetValue<int>();
             foreach (var e in _log.Where(e => e["seq"]!.GetValue<int>() > after)) socket.Send(Frame("event", e));
         }
     });

@@ -43,6 +43,33 @@ public sealed class ChatHubTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Join_ForTheLastEvents_LeavesTheRestToBeRead()
+    {
+        var (id, token) = await _front.Begin();
+        var conversation = _front.Grains.FakeConversation(id);
+        for (var i = 2; i <= 300; i++) conversation.Append(i % 2 == 0 ? "note-added" : "message-posted", new { messageId = $"m{i}", role = "agent", text = $"{i}" });
+        await using var hub = await HubClient.Connect(_front.Address, token);
+        var reply = await hub.Invoke("join", new { conversationId = id, after = 0, last = 50 });
+        var earlier = await hub.Invoke("read", new { after = 200, limit = 50 });
+
+        Assert.Equal((300, 250), (reply.GetProperty("lastSeq").GetInt64(), reply.GetProperty("after").GetInt64()));
+        Assert.Equal(251, (await hub.Next("event")).GetProperty("seq").GetInt64());
+        Assert.Equal(Enumerable.Range(201, 50).Where(i => i % 2 == 1), earlier.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("seq").GetInt32()));
+        Assert.Equal(250, earlier.GetProperty("through").GetInt64());
+    }
+
+    [Fact]
+    public async Task Read_BeforeAJoin_IsRefused()
+    {
+        var (_, token) = await _front.Begin();
+        await using var hub = await HubClient.Connect(_front.Address, token);
+
+        var refused = await Assert.ThrowsAsync<HubCallException>(() => hub.Invoke("read", new { after = 0 }));
+
+        Assert.StartsWith("not_joined", refused.Message[(refused.Message.IndexOf("HubException: ", StringComparison.Ordinal) is var at and >= 0 ? at + 14 : 0)..], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Join_Past_IsEventsAlone()
     {
         var (id, token) = await _front.Begin();

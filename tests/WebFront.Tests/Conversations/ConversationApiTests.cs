@@ -38,6 +38,34 @@ public sealed class ConversationApiTests : IAsyncLifetime
         Assert.Equal(_front.Grains.FakeConversation(id).ContactId, _front.Grains.FakeConversation(second).ContactId);
     }
 
+    [Fact]
+    public async Task Identify_WithBothTokens_GivesTheConversationToTheContact()
+    {
+        var (id, visitor) = await _front.Begin();
+        var contact = _front.TokenFor("c-42");
+        using var taken = await _front.Send(HttpMethod.Post, $"/api/conversations/{id}/contact", contact, new { visitorToken = visitor });
+        using var again = await _front.Send(HttpMethod.Post, $"/api/conversations/{id}/contact", contact, new { visitorToken = visitor });
+        using var seen = await _front.Send(HttpMethod.Get, $"/api/conversations/{id}", contact);
+        using var refused = await _front.Send(HttpMethod.Get, $"/api/conversations/{id}", visitor);
+
+        Assert.Equal((true, false), ((await Json(taken)).GetProperty("changed").GetBoolean(), (await Json(again)).GetProperty("changed").GetBoolean()));
+        Assert.Equal(HttpStatusCode.OK, seen.StatusCode);
+        await AssertProblem(refused, HttpStatusCode.NotFound, "conversation_not_found");
+    }
+
+    [Fact]
+    public async Task Identify_WithAForgedOrAnotherVisitorsToken_IsRefused()
+    {
+        var (id, _) = await _front.Begin();
+        var (_, other) = await _front.Begin();
+        var contact = _front.TokenFor("c-42");
+        using var forged = await _front.Send(HttpMethod.Post, $"/api/conversations/{id}/contact", contact, new { visitorToken = other[..^3] + "abc" });
+        using var another = await _front.Send(HttpMethod.Post, $"/api/conversations/{id}/contact", contact, new { visitorToken = other });
+
+        await AssertProblem(forged, HttpStatusCode.Unauthorized, "token_invalid");
+        await AssertProblem(another, HttpStatusCode.NotFound, "conversation_not_found");
+    }
+
     [Theory]
     [InlineData(false, HttpStatusCode.Unauthorized, "token_missing")]
     [InlineData(true, HttpStatusCode.Forbidden, "access_denied")]

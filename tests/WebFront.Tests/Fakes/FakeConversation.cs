@@ -344,6 +344,16 @@ internal sealed class FakeConversation(ConversationKey key) : IConversationGrain
         return Task.FromResult(Viewers);
     }
 
+    public Task<bool> Identify(IdentifyContact command, CancellationToken cancellationToken = default)
+    {
+        var contact = CallerContext.Current!.ContactId!;
+        if (ContactId == contact) return Task.FromResult(false);
+        if (ContactId != command.VisitorId) throw new SupportException(ProblemCodes.ConversationNotFound, "There is no such conversation.");
+        ContactId = contact;
+        Append(EventTypes.ContactIdentified, new { contactId = contact });
+        return Task.FromResult(true);
+    }
+
     public Task WakeUp(string kind, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     private Task<bool> Did(object command)

@@ -8,6 +8,8 @@ namespace SupportPlatform.Conversations.Events;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ConversationStarted))]
+[JsonSerializable(typeof(ContactIdentified))]
+[JsonSerializable(typeof(IdentityDetails))]
 [JsonSerializable(typeof(MessagePosted))]
 [JsonSerializable(typeof(AttachmentProcessed))]
 [JsonSerializable(typeof(TurnStarted))]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using SupportPlatform.Conversations.Relay;
+using SupportPlatform.Conversations.Wire;
 using SupportPlatform.Hosting;
 using SupportPlatform.Security;
 
@@ -40,13 +41,34 @@ internal sealed class ChatHub(
 
         Leave();
         var after = Math.Max(0, request.After);
-        var subscriber = new HubSubscriber(HubConnectionItem.Of(Context), key.PublicId, after, view.LastSeq);
+        long? begins = after == 0 && request.Last is { } last ? Math.Max(0, view.LastSeq - Math.Clamp(last, 1, Limits.PageSize)) : null;
+        var subscriber = new HubSubscriber(HubConnectionItem.Of(Context), key.PublicId, begins ?? after, after > 0 ? after : view.LastSeq);
         var relay = relays.Join(key, Audience.Customer, caller, view.LastSeq, subscriber);
         Context.Items[SessionKey] = new ChatSession(key, caller, relay, subscriber);
 
         // The socket may have closed meanwhile, after its own clean-up.
         if (Context.ConnectionAborted.IsCancellationRequested) Leave();
-        return new JoinReply { ConversationId = key.PublicId, Status = view.Status, LastSeq = view.LastSeq };
+        return new JoinReply
+        {
+            ConversationId = key.PublicId,
+            Status = view.Status,
+            LastSeq = view.LastSeq,
+            After = begins,
+            AgentName = view.AgentName,
+            AgentPictureUrl = view.AgentPictureUrl,
+            QueuePosition = view.QueuePosition,
+        };
+    }
+
+    /// <summary>Earlier events of the joined conversation.</summary>
+    [HubMethodName("read")]
+    public async Task<ReadReply> Read(ReadRequest request)
+    {
+        var session = Session;
+        CallerContext.Current = session.Caller;
+        var page = await grains.Conversation(session.Key).GetEvents(
+            request.After, Math.Clamp(request.Limit, 1, Limits.PageSize), Audience.Customer, Context.ConnectionAborted);
+        return new ReadReply { Events = [.. page.Events.Select(WireEvent.Of)], Through = page.Through };
     }
 
     /// <summary>Posts a message into the joined conversation; the answer comes as frames.</summary>

@@ -11,6 +11,8 @@ namespace SupportPlatform.Conversations.Chat;
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(JoinRequest))]
 [JsonSerializable(typeof(JoinReply))]
+[JsonSerializable(typeof(ReadRequest))]
+[JsonSerializable(typeof(ReadReply))]
 [JsonSerializable(typeof(SendMessageRequest))]
 [JsonSerializable(typeof(PostReceipt))]
 [JsonSerializable(typeof(WatchRequest))]

@@ -7,13 +7,12 @@ namespace SupportPlatform.Conversations.Relay;
 /// <param name="connection">The socket.</param>
 /// <param name="conversationId">The public id, as it stands in messages.</param>
 /// <param name="after">The number of the last event that the client has.</param>
-/// <param name="last">The number of the conversation's last event at the join.</param>
-internal sealed class HubSubscriber(HubConnectionContext connection, string conversationId, long after, long last) : RelaySubscriber(after)
+/// <param name="derivedAfter">
+/// After which number it is also told what events mean (an answer is complete, a person joined): what happens from now on,
+/// or what it missed since it was last here. The past is events alone.
+/// </param>
+internal sealed class HubSubscriber(HubConnectionContext connection, string conversationId, long after, long derivedAfter) : RelaySubscriber(after)
 {
-    // A client that has nothing yet gets the past as events; what those mean (an answer is complete, a person joined)
-    // is said only of what happens from now on, or of what it missed since it was last here.
-    private readonly long _derivedAfter = after > 0 ? after : last;
-
     /// <inheritdoc/>
     public override ValueTask Send(RelayBatch batch)
     {
@@ -31,7 +30,7 @@ internal sealed class HubSubscriber(HubConnectionContext connection, string conv
     private byte[] Join(RelayBatch batch)
     {
         var parts = new List<byte[]>();
-        foreach (var e in batch.Events.Span) parts.Add(e.ForHub(conversationId, derived: e.Event.Seq > _derivedAfter));
+        foreach (var e in batch.Events.Span) parts.Add(e.ForHub(conversationId, derived: e.Event.Seq > derivedAfter));
         foreach (var change in batch.Typing ?? []) parts.Add(HubFrames.Typing(change.Role, change.IsTyping));
         if (batch.Status is { } status) parts.Add(HubFrames.Status(conversationId, status.TurnId, status.Status));
         if (batch.Chunk is { } chunk) parts.Add(chunk.ForHub(conversationId));

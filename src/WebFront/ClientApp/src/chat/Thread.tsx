@@ -21,7 +21,7 @@ export function Thread({ state, name }: { state: ChatState; name: string }) {
   const formats = useFormats();
   const { api, client, panel, options, has } = useParts();
   const { unreadAfter, opener } = useStore(panel);
-  const { conversation, profile, restoring, unreachable, connection, heldBack } = state;
+  const { conversation, profile, restoring, unreachable, connection, heldBack, refusedForm } = state;
   const { live, typing, outgoing, messages, resolved, ratings, queue, human } = conversation;
   const [isAtEnd, setAtEnd] = useState(true);
   const isAnswering = live !== null || typing === 'assistant';
@@ -29,6 +29,7 @@ export function Thread({ state, name }: { state: ChatState; name: string }) {
   const isEmpty = messages.length === 0 && outgoing.length === 0 && !restoring;
   const last = messages.at(-1);
   const offers = !isAnswering && outgoing.length === 0 && last !== undefined && last.role !== 'customer' ? last : undefined;
+  const readEarlier = useCallback(() => void client.readEarlier(), [client]);
   const say = useCallback((text: string) => client.send(text), [client]);
   useEffect(() => {
     // What comes while the customer looks elsewhere is read when they are back.
@@ -50,6 +51,8 @@ export function Thread({ state, name }: { state: ChatState; name: string }) {
             <div class="bubble"><p class="plain" dir="auto">{greeting}</p></div>
           </article>
         );
+      case 'earlier':
+        return <p class="note" role="status">{t('earlier')}</p>;
       case 'day':
         return <p class="day"><span>{formats.day(item.at, Date.now())}</span></p>;
       case 'unread':
@@ -69,7 +72,7 @@ export function Thread({ state, name }: { state: ChatState; name: string }) {
     }
   };
   return (
-    <VirtualList items={items} render={draw} label={t('conversation')} toEnd={t('toEnd')} beginAt={unreadAfter === null ? null : 'unread'} own={outgoing.at(-1)?.clientMessageId} onEnd={setAtEnd}>
+    <VirtualList items={items} render={draw} label={t('conversation')} toEnd={t('toEnd')} beginAt={unreadAfter === null ? null : 'unread'} own={outgoing.at(-1)?.clientMessageId} onStart={readEarlier} onEnd={setAtEnd}>
       {unreachable && <p class="note warning" role="alert">{t('unreachable')}</p>}
       {restoring && messages.length === 0 && <div class="restoring" role="status" aria-label={t('restoring')}><i /><i /><i /></div>}
       {queue !== null && (
@@ -78,6 +81,12 @@ export function Thread({ state, name }: { state: ChatState; name: string }) {
           {queue.position === null ? t('waitingForPerson') : t('queuePlace', { n: formats.number(queue.position) })}
           {queue.estimateSeconds !== undefined && <small>{t('queueWait', { time: formats.duration(queue.estimateSeconds) })}</small>}
         </div>
+      )}
+      {refusedForm !== null && (
+        <>
+          <p class="note warning" role="alert">{t('formRefused')}</p>
+          <FormView form={refusedForm.form} filled={refusedForm} onSubmit={(answer) => client.correctForm(answer)} />
+        </>
       )}
       {typing === 'human' && <p class="note" role="status">{t('isTyping', { name })}</p>}
       {resolved && (

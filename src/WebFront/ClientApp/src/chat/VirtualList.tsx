@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { host } from '../widget/host';
-import { offsetsOf, windowOf } from './heights';
+import { movedBy, offsetsOf, windowOf } from './heights';
 import { Icon } from './Icon';
 
 const near = 48;
@@ -16,6 +16,8 @@ interface Props<T> {
   readonly beginAt: string | null;
   /** Something that goes to the end when it changes: the reader's own latest message. */
   readonly own: string | undefined;
+  /** The first lines are drawn; there may be more before them. */
+  readonly onStart: () => void;
   readonly onEnd: (isAtEnd: boolean) => void;
   /** What stands below the last line. */
   readonly children: ComponentChildren;
@@ -23,9 +25,9 @@ interface Props<T> {
 
 /**
  * A list that draws the lines in view only. It stays at the end while the reader is there, leaves them alone when they
- * read back, and keeps what they look at in its place when lines above turn out higher than was thought.
+ * read back, and keeps what they look at in its place when lines above turn out higher than was thought, or are added.
  */
-export function VirtualList<T extends { readonly key: string }>({ items, render, label, toEnd, beginAt, own, onEnd, children }: Props<T>) {
+export function VirtualList<T extends { readonly key: string }>({ items, render, label, toEnd, beginAt, own, onStart, onEnd, children }: Props<T>) {
   const box = useRef<HTMLDivElement>(null);
   const heights = useRef(new Map<string, number>());
   const [view, setView] = useState({ top: 0, height: 600 });
@@ -39,9 +41,10 @@ export function VirtualList<T extends { readonly key: string }>({ items, render,
   lastOwn.current = own;
   const offsets = offsetsOf(items.map((i) => i.key), heights.current);
   const total = offsets[items.length]!;
-  const { from, to } = windowOf(offsets, pinned.current ? total - view.height : view.top, view.height, beside);
-
   const shape = useRef({ items, offsets });
+  const moved = pinned.current || shape.current.items === items ? 0 : movedBy(shape.current.items, items, heights.current, view.top);
+  const { from, to } = windowOf(offsets, pinned.current ? total - view.height : view.top + moved, view.height, beside);
+
   shape.current = { items, offsets };
   const observer = useMemo(() => new host.ResizeObserver((entries) => {
     const area = box.current;
@@ -81,6 +84,11 @@ export function VirtualList<T extends { readonly key: string }>({ items, render,
       // The line is where it should be once it and its neighbours have been measured.
       if (heights.current.has(target.current!)) target.current = null;
     } else if (pinned.current) area.scrollTop = area.scrollHeight;
+    else if (moved !== 0) {
+      area.scrollTop += moved;
+      setView({ top: area.scrollTop, height: area.clientHeight });
+    }
+    if (from === 0) onStart();
     last.current = { top: area.scrollTop, height: area.scrollHeight };
   });
 
@@ -93,7 +101,10 @@ export function VirtualList<T extends { readonly key: string }>({ items, render,
     const area = box.current!;
     // Content that grows or shrinks also moves the end away; only going up in the same content is the reader's own wish.
     if (distanceOf(area) < near) pinned.current = true;
-    else if (area.scrollHeight === last.current.height && area.scrollTop < last.current.top - 1) pinned.current = false;
+    else if (area.scrollHeight === last.current.height && area.scrollTop < last.current.top - 1) {
+      pinned.current = false;
+      target.current = null;
+    }
     if (pinned.current) area.scrollTop = area.scrollHeight;
     last.current = { top: area.scrollTop, height: area.scrollHeight };
     setView({ top: area.scrollTop, height: area.clientHeight });

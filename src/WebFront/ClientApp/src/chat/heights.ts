@@ -1,6 +1,10 @@
 /** The height of a line that has not been seen yet, in pixels. */
 export const estimate = 76;
 
+interface Keyed {
+  readonly key: string;
+}
+
 /** Where each of the lines begins, and at the end how high they are together. */
 export function offsetsOf(keys: readonly string[], heights: ReadonlyMap<string, number>): Float64Array {
   const offsets = new Float64Array(keys.length + 1);
@@ -26,4 +30,18 @@ export function lineAt(offsets: Float64Array, y: number): number {
     else high = middle - 1;
   }
   return low;
+}
+
+/** How far the line at a height has gone down by lines that were added above it, or up by those that went. */
+export function movedBy(before: readonly Keyed[], after: readonly Keyed[], heights: ReadonlyMap<string, number>, top: number): number {
+  if (before[0]?.key === after[0]?.key && before[1]?.key === after[1]?.key) return 0;
+  const keys = after.map((i) => i.key);
+  const places = new Map(keys.map((key, i) => [key, i]));
+  const offsets = offsetsOf(before.map((i) => i.key), heights);
+  // The first line stays the first, whatever is added below it.
+  for (let i = Math.max(1, lineAt(offsets, top)); i < before.length; i++) {
+    const place = places.get(before[i]!.key);
+    if (place !== undefined) return offsetsOf(keys, heights)[place]! - offsets[i]!;
+  }
+  return 0;
 }

@@ -34,3 +34,14 @@ it('says delivered until somebody has taken the message up, and nothing while ot
   expect(shape([message(1, 'customer', 0)])).toEqual(['greeting', 'day', '1+. delivered']);
   expect(shape([message(1, 'customer', 0), waiting])).toEqual(['greeting', 'day', '1+.', 'outgoing']);
 });
+
+it('begins with the greeting only where the log begins, and divides only what is known', () => {
+  const joined = { kind: 'joined', begins: 5, human: null, queue: null, resolved: false } as const;
+  expect(shape([joined, message(6, 'customer', 0), message(7, 'assistant', 0)], 3)).toEqual(['earlier', 'day', '6+. read', '7+.']);
+});
+
+it('says once that a person is waited for', () => {
+  const asked = [message(1, 'customer', 0), event(2, 'escalation-requested', 0)];
+  expect(shape(asked)).toEqual(['greeting', 'day', '1+. delivered']);
+  expect(shape([...asked, event(3, 'agent-joined', 0, { agentName: 'Ada' })])).toEqual(['greeting', 'day', '1+. read', 'mark', 'mark']);
+});

@@ -3,6 +3,7 @@ import type { Conversation, FormState, Mark, Message, Outgoing } from '../follow
 /** A line of the list that the conversation is shown as. */
 export type Item =
   | { readonly key: string; readonly kind: 'greeting' }
+  | { readonly key: string; readonly kind: 'earlier' }
   | { readonly key: string; readonly kind: 'day'; readonly at: string }
   | { readonly key: string; readonly kind: 'unread' }
   | { readonly key: string; readonly kind: 'message'; readonly message: Message; readonly first: boolean; readonly last: boolean; readonly status: 'delivered' | 'read' | null }
@@ -20,9 +21,11 @@ const areTogether = (a: Message | undefined, b: Message | undefined): boolean =>
 
 /** The conversation as lines, in the order of the log; what is not in the log yet comes last. */
 export function itemsOf(conversation: Conversation, unreadAfter: number | null, isAnswering: boolean): Item[] {
-  const { messages, marks, forms, outgoing, readThrough } = conversation;
-  const items: Item[] = [{ key: 'greeting', kind: 'greeting' }];
-  const between = [...marks.map((mark) => ({ seq: mark.seq, mark })), ...forms.map((form) => ({ seq: form.seq, form }))].sort((a, b) => a.seq - b.seq);
+  const { messages, marks, forms, outgoing, readThrough, begins, queue } = conversation;
+  const items: Item[] = [begins === 0 ? { key: 'greeting', kind: 'greeting' } : { key: 'earlier', kind: 'earlier' }];
+  // As long as one waits, the place in the queue says so.
+  const waits = queue === null ? undefined : marks.findLast((m) => m.kind === 'waiting');
+  const between = [...marks.filter((m) => m !== waits).map((mark) => ({ seq: mark.seq, mark })), ...forms.map((form) => ({ seq: form.seq, form }))].sort((a, b) => a.seq - b.seq);
   const lastOwn = messages.findLast((m) => m.role === 'customer');
   let day = '';
   let hasDivider = false;
@@ -43,7 +46,7 @@ export function itemsOf(conversation: Conversation, unreadAfter: number | null, 
       items.push({ key: `d${message.seq}`, kind: 'day', at: message.at });
       apart = true;
     }
-    if (unreadAfter !== null && !hasDivider && message.seq > unreadAfter && message.role !== 'customer') {
+    if (unreadAfter !== null && unreadAfter >= begins && !hasDivider && message.seq > unreadAfter && message.role !== 'customer') {
       hasDivider = true;
       items.push({ key: 'unread', kind: 'unread' });
       apart = true;

@@ -65,6 +65,11 @@ export class Api {
     return this.ask(session, 'POST', '/messages', message);
   }
 
+  /** Takes a visitor's conversation over to the customer of a token that the store has signed. */
+  identify({ conversationId, visitorToken }: Session, token: string): Promise<unknown> {
+    return this.ask({ conversationId, visitorToken: token }, 'POST', '/contact', { visitorToken });
+  }
+
   cancelTurn(session: Session): Promise<unknown> {
     return this.ask(session, 'POST', '/cancel');
   }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Api, OutgoingMessage, Session } from './api';
+import type { Api, OutgoingMessage, Session, StoreProfile } from './api';
 import { ChatClient } from './chatClient';
 import type { ConnectionEvents } from './connection';
 import { Memory, PageShelf, type Shelf } from './memory';
@@ -11,6 +11,11 @@ class Server {
   readonly log: { id: string; text: string; conversation: string }[] = [];
   readonly forms: unknown[] = [];
   readonly tokens: (string | undefined)[] = [];
+  readonly identified: [string, string][] = [];
+  readonly reads: [number, number][] = [];
+  refuseForm: Problem | null = null;
+  refuseIdentity: Problem | null = null;
+  profile: Partial<StoreProfile> = {};
   begun = 0;
   refuse: (message: OutgoingMessage) => Problem | null = () => null;
   readonly followers: { session: Session; events: ConnectionEvents }[] = [];
@@ -28,7 +33,15 @@ class Server {
           this.log.push({ id: message.clientMessageId, text: message.text, conversation: session.conversationId });
         return { seq: this.log.length, duplicate: false };
       },
-      submitForm: async (_: Session, answer: unknown) => void this.forms.push(answer),
+      submitForm: async (_: Session, answer: unknown) => {
+        if (this.refuseForm !== null) throw this.refuseForm;
+        this.forms.push(answer);
+      },
+      getProfile: async () => this.profile,
+      identify: async (session: Session, token: string) => {
+        if (this.refuseIdentity !== null) throw this.refuseIdentity;
+        this.identified.push([session.visitorToken, token]);
+      },
     } as unknown as Api;
   }
 }
@@ -59,7 +72,13 @@ class Browser {
         api: this.server.api(), memory: new Memory('demo', this.shelf), tabs, refresh,
         connect: (session, events) => {
           this.server.followers.push({ session, events });
-          return { close: () => undefined, setTyping: () => undefined };
+          return {
+            close: () => undefined, setTyping: () => undefined,
+            read: async (after, limit) => {
+              this.server.reads.push([after, limit]);
+              return Array.from({ length: limit }, (_, i) => event(after + i + 1));
+            },
+          };
         },
         page: () => ({ url: '', title: '', referrer: '' }), locale: () => 'en', now: () => this.now, onMessage: () => undefined, onProblem: () => undefined, onIdentity: () => undefined,
       },
@@ -68,6 +87,7 @@ class Browser {
   }
 }
 
+const event = (seq: number) => ({ seq, type: 'message-posted', at: '2026-11-21T10:00:00Z', data: { messageId: `m${seq}`, role: seq % 2 === 0 ? 'customer' : 'agent', text: `${seq}` } });
 const jwt = (sub: string) => `h.${btoa(JSON.stringify({ sub }))}.s`;
 const settle = () => vi.advanceTimersByTimeAsync(60_000);
 const texts = (server: Server) => server.log.map((m) => m.text);
@@ -201,7 +221,134 @@ it('sends the form before the chat right after the conversation was begun', asyn
   expect(browser.open().state.preChatDone).toBe(true);
 });
 
+describe('the form before the chat, when it is refused', () => {
+  const form = { formId: 'f', fields: [{ name: 'email', label: 'Mail', type: 'email' as const }], skippable: true };
+  const answer = { formId: 'f', values: { email: 'ada@' } };
+
+  it('is asked again with what was written and what is wrong, after a reload too, and the message goes out', async () => {
+    server.refuseForm = new Problem('invalid-form', '', 400, null, { email: 'not_an_email' });
+    server.profile = { widget: { preChat: form } };
+    const chat = browser.open();
+    chat.fillPreChat(answer);
+    chat.send('a');
+    await settle();
+    expect(texts(server)).toEqual(['a']);
+    expect(chat.state.refusedForm).toEqual({ form, answer, errors: { email: 'not_an_email' } });
+    chat.close();
+    const later = browser.open();
+    expect(later.state.refusedForm?.answer).toEqual(answer);
+    server.refuseForm = null;
+    await later.correctForm({ ...answer, values: { email: 'ada@example.com' } });
+    expect(server.forms).toEqual([{ formId: 'f', values: { email: 'ada@example.com' } }]);
+    expect(browser.open().state.refusedForm).toBeNull();
+  });
+
+  it('is let go when the store does not ask it any more', async () => {
+    server.refuseForm = new Problem('form-not-found', '', 404);
+    const chat = browser.open();
+    chat.fillPreChat(answer);
+    chat.send('a');
+    await settle();
+    expect(texts(server)).toEqual(['a']);
+    expect(chat.state.refusedForm).toBeNull();
+  });
+});
+
+describe('earlier events', () => {
+  const join = (begins: number, count: number) => {
+    const { events } = server.followers.at(-1)!;
+    events.frame({ kind: 'joined', begins, human: null, queue: null, resolved: false });
+    for (let seq = begins + 1; seq <= begins + count; seq++) events.frame({ kind: 'event', event: event(seq) });
+    events.state('online');
+  };
+
+  it('are read window by window, each once', async () => {
+    const chat = browser.open();
+    chat.send('a');
+    await settle();
+    join(150, 100);
+    expect(server.reads).toEqual([]);
+    await Promise.all([chat.readEarlier(), chat.readEarlier()]);
+    await chat.readEarlier();
+    await chat.readEarlier();
+    expect(server.reads).toEqual([[50, 100], [0, 50]]);
+    expect(chat.state.conversation.messages.map((m) => m.seq)).toEqual(Array.from({ length: 250 }, (_, i) => i + 1));
+  });
+
+  it('that are unread are read at once, as far as somebody may want them', async () => {
+    const chat = browser.open();
+    chat.send('a');
+    await settle();
+    chat.markRead(830);
+    join(900, 100);
+    await settle();
+    expect(server.reads).toEqual([[800, 100]]);
+    chat.startOver();
+    chat.send('b');
+    await settle();
+    chat.markRead(1);
+    join(9_000, 100);
+    await settle();
+    expect(server.reads.length).toBe(4);
+  });
+});
+
 describe('identity', () => {
+  it('of a visitor takes the conversation along, in all tabs', async () => {
+    const [a, b] = [browser.open(), browser.open()];
+    a.send('x');
+    await settle();
+    a.identify(jwt('ada'));
+    await settle();
+    expect(server.identified).toEqual([['visitor', jwt('ada')]]);
+    expect([a.current, b.current]).toEqual([0, 1].map(() => ({ conversationId: 'c1', visitorToken: jwt('ada') })));
+    b.identify(jwt('ada'));
+    b.send('y');
+    await settle();
+    expect(server.identified.length).toBe(1);
+    expect(server.log.map((m) => m.conversation)).toEqual(['c1', 'c1']);
+  });
+
+  it('of a visitor waits for the network, and loses nothing', async () => {
+    server.refuseIdentity = new Problem('offline', '', 0);
+    const chat = browser.open();
+    chat.send('x');
+    await settle();
+    chat.identify(jwt('ada'));
+    await settle();
+    expect(chat.current?.visitorToken).toBe('visitor');
+    server.refuseIdentity = null;
+    await settle();
+    expect(chat.current).toEqual({ conversationId: 'c1', visitorToken: jwt('ada') });
+  });
+
+  it('of a visitor that the server will not have begins anew', async () => {
+    server.refuseIdentity = new Problem('conversation-not-found', '', 404);
+    const chat = browser.open();
+    chat.send('x');
+    await settle();
+    chat.identify(jwt('ada'));
+    await settle();
+    expect(chat.current).toBeNull();
+    server.refuseIdentity = null;
+    chat.send('y');
+    await settle();
+    expect(server.tokens).toEqual([undefined, jwt('ada')]);
+  });
+
+  it('that changes while it is tried is the last one', async () => {
+    server.refuseIdentity = new Problem('offline', '', 0);
+    const chat = browser.open();
+    chat.send('x');
+    await settle();
+    chat.identify(jwt('ada'));
+    await vi.advanceTimersByTimeAsync(10);
+    chat.identify(jwt('bob'));
+    server.refuseIdentity = null;
+    await settle();
+    expect(server.identified).toEqual([['visitor', jwt('bob')]]);
+  });
+
   it('is kept for the same customer and wiped for another', async () => {
     const chat = browser.open();
     chat.identify(jwt('ada'));

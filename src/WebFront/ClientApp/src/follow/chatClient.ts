@@ -1,14 +1,20 @@
 import type { Session, StoreProfile } from './api';
 import { backoff } from './backoff';
-import type { ChatServices, ChatState } from './chatState';
+import type { ChatConnection, ChatServices, ChatState, RefusedForm } from './chatState';
+import { windowSize } from './connection';
 import { emptyConversation, follow, type Frame } from './follower';
 import { Identity } from './identity';
+import type { Memory } from './memory';
 import { isStale, Outbox } from './outbox';
 import { Problem } from './problem';
 import type { FormAnswer } from './protocol';
 import { Sender } from './sender';
 import { Store } from './store';
 import type { TabNote } from './tabs';
+
+const isFilledIn = (memory: Memory) => memory.read('form') !== null || memory.read('formDone') !== null;
+
+const mostUnread = 4 * windowSize;
 
 export const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('');
 
@@ -19,7 +25,8 @@ export class ChatClient extends Store<ChatState> {
   private session: Session | null;
   /** Whose conversation the next one is. */
   private token: string | undefined;
-  private connection: { close(): void; setTyping(isTyping: boolean): void } | null = null;
+  private connection: ChatConnection | null = null;
+  private isReading = false;
   private closed = false;
   private readonly sender: Sender;
 
@@ -34,7 +41,8 @@ export class ChatClient extends Store<ChatState> {
       unreachable: profile === null,
       restoring: services.memory.read('session') !== null,
       readSeq: services.memory.read<number>('read') ?? 0,
-      preChatDone: services.memory.read('form') !== null || services.memory.read('formDone') !== null,
+      preChatDone: isFilledIn(services.memory),
+      refusedForm: services.memory.read<RefusedForm>('refused'),
       heldBack: null,
     });
     const { memory, tabs, refresh } = services;
@@ -105,6 +113,20 @@ export class ChatClient extends Store<ChatState> {
     this.services.tabs.tell('session');
   }
 
+  /** Reads the events before those that are here, if there are any; when it fails it is asked for again. */
+  async readEarlier(): Promise<void> {
+    const { begins } = this.state.conversation;
+    const connection = this.connection;
+    if (begins === 0 || this.isReading || connection === null) return;
+    this.isReading = true;
+    const after = Math.max(0, begins - windowSize);
+    const events = await connection.read(after, begins - after).catch(() => null);
+    this.isReading = false;
+    if (events === null || this.connection !== connection) return;
+    this.apply({ kind: 'earlier', begins: after, events });
+    this.readUnread();
+  }
+
   /** Everything up to here has been seen. */
   markRead(seq: number): void {
     if (seq <= this.state.readSeq) return;
@@ -119,14 +141,52 @@ export class ChatClient extends Store<ChatState> {
     this.set({ preChatDone: true });
   }
 
-  /** Takes the chat over to the customer of a token; everything of another one is wiped first. */
+  /** Answers again what was refused. */
+  async correctForm(answer: FormAnswer): Promise<void> {
+    await this.within((session) => this.services.api.submitForm(session, answer));
+    this.keepRefused(null);
+  }
+
+  /** Takes the chat over to the customer of a token: a visitor's conversation goes along, another customer's is wiped first. */
   identify(token: string): void {
     const isOther = !this.identity.isSame(token);
+    if (isOther && this.identity.customer === null) return void this.signIn(token);
     if (isOther) this.wipe();
     this.identity.take(token);
     if (isOther) this.services.tabs.tell('wiped');
     this.services.onIdentity(this.identity.customer);
     if (this.session !== null) this.hold({ ...this.session, visitorToken: token });
+    void this.sender.run();
+  }
+
+  /** Tries until the server has the visitor's conversation for the customer's, or will not have it. */
+  private async signIn(token: string): Promise<void> {
+    this.identity.token = token;
+    this.token = undefined;
+    for (let failures = 0; !this.closed && this.identity.token === token; ) {
+      const problem = await this.services.tabs.exclusively(() => this.carryOver(token)).then(() => null, Problem.of);
+      if (problem === null) return;
+      if (!problem.isTransient) {
+        this.wipe();
+        this.services.tabs.tell('wiped');
+        return this.identify(token);
+      }
+      await new Promise((resolve) => setTimeout(resolve, backoff(failures++)));
+    }
+  }
+
+  private async carryOver(token: string): Promise<void> {
+    const session = this.services.memory.read<Session>('session');
+    // Another tab may have done it, or the page may have named another customer.
+    if (this.identity.token !== token) return;
+    if (session !== null && !this.identity.isSame(token)) await this.services.api.identify(session, token);
+    if (this.identity.token !== token) return;
+    this.identity.take(token);
+    if (session !== null) {
+      this.hold({ ...session, visitorToken: token });
+      this.services.tabs.tell('session');
+    }
+    this.services.onIdentity(this.identity.customer);
     void this.sender.run();
   }
 
@@ -165,13 +225,21 @@ export class ChatClient extends Store<ChatState> {
     if (this.state.connection === 'online') this.services.onMessage(message);
   }
 
+  /** What was not seen yet has to be here to be counted and divided from the rest; up to a limit, since nobody reads thousands. */
+  private readUnread(): void {
+    const { begins, lastSeq } = this.state.conversation;
+    if (this.state.readSeq > 0 && begins > this.state.readSeq && lastSeq - begins < mostUnread) void this.readEarlier();
+  }
+
   private connect(session: Session): void {
     this.connection?.close();
     this.connection = this.services.connect(session, {
       frame: (frame) => this.apply(frame),
       state: (connection) => {
         this.set({ connection, ...(connection === 'online' ? { restoring: false } : {}) });
-        if (connection === 'online') this.sender.tryNow();
+        if (connection !== 'online') return;
+        this.sender.tryNow();
+        this.readUnread();
       },
       lost: (code) => void this.lose(code),
       lastSeq: () => this.state.conversation.lastSeq,
@@ -186,7 +254,7 @@ export class ChatClient extends Store<ChatState> {
 
   /** Puts the conversation away; what waits to be sent stays. */
   private leave(): void {
-    for (const name of ['session', 'read', 'formDone']) this.services.memory.write(name, null);
+    for (const name of ['session', 'read', 'formDone', 'refused']) this.services.memory.write(name, null);
     this.reset();
   }
 
@@ -195,7 +263,7 @@ export class ChatClient extends Store<ChatState> {
     this.connection?.close();
     this.connection = null;
     this.session = null;
-    this.set({ conversation: emptyConversation, connection: 'idle', restoring: false, readSeq: 0, preChatDone: false });
+    this.set({ conversation: emptyConversation, connection: 'idle', restoring: false, readSeq: 0, preChatDone: false, refusedForm: null });
   }
 
   private wipe(): void {
@@ -206,6 +274,9 @@ export class ChatClient extends Store<ChatState> {
 
   /** The server does not know this conversation or this token (any more): what was not sent goes into a new one. */
   private async lose(code: string): Promise<void> {
+    const kept = this.services.memory.read<Session>('session');
+    // Another tab has signed in.
+    if (kept !== null && kept.conversationId === this.session?.conversationId && kept.visitorToken !== this.session.visitorToken) return this.hold(kept);
     if (code.startsWith('token') && (await this.renew().catch(() => false))) return;
     this.leave();
     // A token that is refused and not renewed is nobody's; the chat goes on as a visitor's.
@@ -215,10 +286,28 @@ export class ChatClient extends Store<ChatState> {
     void this.sender.run();
   }
 
+  /** A fresh token of the page's customer is taken; false when there is none. */
   private async renew(): Promise<boolean> {
     const token = await this.identity.renew();
     if (token !== null) this.identify(token);
     return token !== null;
+  }
+
+  /** All that is kept of the chat, for a window of its own. */
+  get kept(): Readonly<Record<string, unknown>> {
+    return this.services.memory.all;
+  }
+
+  /** Goes on with what another window of the same chat keeps. */
+  take(kept: Readonly<Record<string, unknown>>): void {
+    const { memory, tabs } = this.services;
+    for (const name of memory.names('')) if (!Object.hasOwn(kept, name)) memory.write(name, null);
+    for (const [name, value] of Object.entries(kept)) memory.write(name, value);
+    this.hear('session');
+    this.hear('read');
+    this.set({ preChatDone: isFilledIn(memory), refusedForm: memory.read<RefusedForm>('refused') });
+    for (const note of ['session', 'read'] as const) tabs.tell(note);
+    void this.sender.run();
   }
 
   /** What another tab did. */
@@ -232,10 +321,8 @@ export class ChatClient extends Store<ChatState> {
     }
     if (note === 'session') {
       const session = memory.read<Session>('session');
-      if (session?.conversationId !== this.session?.conversationId) {
-        this.reset();
-        if (session !== null) this.hold(session);
-      }
+      if (session?.conversationId !== this.session?.conversationId) this.reset();
+      if (session !== null && session.visitorToken !== this.session?.visitorToken) this.hold(session);
     }
     this.syncOutbox();
   }
@@ -280,10 +367,25 @@ export class ChatClient extends Store<ChatState> {
     try {
       await api.submitForm(session, answer);
     } catch (e) {
-      if (Problem.of(e).isTransient) throw e;
+      const problem = Problem.of(e);
+      if (problem.isTransient || problem.isUnauthenticated) throw e;
+      await this.askAgain(answer, problem);
     }
     memory.write('form', null);
     memory.write('formDone', true);
+  }
+
+  /** The store's form is shown again with what was filled in; it may have become another one meanwhile, or none. */
+  private async askAgain(answer: FormAnswer, problem: Problem): Promise<void> {
+    const form = (await this.services.api.getProfile()).widget?.preChat;
+    this.services.onProblem(problem.code);
+    if (form === undefined) return;
+    this.keepRefused({ form, answer, errors: problem.errors });
+  }
+
+  private keepRefused(refusedForm: RefusedForm | null): void {
+    this.services.memory.write('refused', refusedForm);
+    this.set({ refusedForm });
   }
 
   private async loadProfile(failures: number): Promise<void> {

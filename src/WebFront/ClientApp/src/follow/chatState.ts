@@ -2,6 +2,7 @@ import type { Api, PageFacts, Session, StoreProfile } from './api';
 import type { ConnectionEvents, ConnectionState } from './connection';
 import type { Conversation, Message } from './follower';
 import type { Memory } from './memory';
+import type { Form, FormAnswer, WireEvent } from './protocol';
 import type { Tabs } from './tabs';
 
 /** What the chat shows. */
@@ -17,8 +18,25 @@ export interface ChatState {
   readonly readSeq: number;
   /** The form before the first message was filled in or skipped. */
   readonly preChatDone: boolean;
+  /** That form as it was filled in, when the server finally refused it. */
+  readonly refusedForm: RefusedForm | null;
   /** Messages wait because the customer sent too many: seconds. */
   readonly heldBack: number | null;
+}
+
+/** A form that is to be filled in again. */
+export interface RefusedForm {
+  readonly form: Form;
+  readonly answer: FormAnswer;
+  /** What is wrong: the server's code by field. */
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** The conversation's connection, as the chat uses it. */
+export interface ChatConnection {
+  close(): void;
+  setTyping(isTyping: boolean): void;
+  read(after: number, limit: number): Promise<readonly WireEvent[]>;
 }
 
 /** What the chat works with. */
@@ -26,7 +44,7 @@ export interface ChatServices {
   readonly api: Api;
   readonly memory: Memory;
   readonly tabs: Tabs;
-  readonly connect: (session: Session, events: ConnectionEvents) => { close(): void; setTyping(isTyping: boolean): void };
+  readonly connect: (session: Session, events: ConnectionEvents) => ChatConnection;
   readonly page: () => PageFacts;
   readonly locale: () => string;
   /** Asks the page for a fresh token of its customer. */

@@ -3,7 +3,7 @@ import type { Session } from './api';
 import { backoff } from './backoff';
 import type { Frame } from './follower';
 import { HubSocket } from './hubSocket';
-import type { WireEvent } from './protocol';
+import type { JoinReply, WireEvent } from './protocol';
 
 export type ConnectionState = 'connecting' | 'online' | 'offline';
 
@@ -15,6 +15,9 @@ export interface ConnectionEvents {
   /** The number of the last event that the client has. */
   readonly lastSeq: () => number;
 }
+
+/** How many numbers of the log are read at once, and at first. */
+export const windowSize = 100;
 
 // The last event may be one that customers do not get.
 const catchUpWithin = 1000;
@@ -53,6 +56,12 @@ export class Connection {
     this.hub?.invoke(isTyping ? 'typing_start' : 'typing_stop').catch(() => undefined);
   }
 
+  /** Events of the log after a number; a window of them. */
+  async read(after: number, limit: number): Promise<readonly WireEvent[]> {
+    if (this.hub === null) throw new Error('closed');
+    return ((await this.hub.invoke('read', { after, limit })) as { events: readonly WireEvent[] }).events;
+  }
+
   private readonly tryNow = (): void => {
     if (this.timer === null || host.document.visibilityState === 'hidden') return;
     clearTimeout(this.timer);
@@ -66,8 +75,10 @@ export class Connection {
   private async open(): Promise<void> {
     this.events.state('connecting');
     let joined = false;
+    // Events may overtake the reply to the join, which says where they begin.
+    const early: [string, never][] = [];
     const hub = new HubSocket(`${this.base.replace(/^http/, 'ws')}hubs/chat`, {
-      message: (target, argument) => this.take(target, argument as never),
+      message: (target, argument) => (joined ? this.take(target, argument as never) : void early.push([target, argument as never])),
       closed: () => {
         if (!joined) return;
         this.hub = null;
@@ -79,11 +90,14 @@ export class Connection {
       await hub.open();
       this.hub = hub;
       const { conversationId, visitorToken } = this.session;
-      const reply = await hub.invoke('join', { conversationId, after: this.events.lastSeq(), token: visitorToken });
+      const after = this.events.lastSeq();
+      const reply = (await hub.invoke('join', { conversationId, after, last: windowSize, token: visitorToken })) as JoinReply;
       joined = true;
       this.failures = 0;
-      if (this.closed) hub.close();
-      else this.catchUp((reply as { lastSeq?: number } | null)?.lastSeq ?? 0, hub);
+      if (this.closed) return hub.close();
+      if (after === 0) this.events.frame(standingOf(reply));
+      for (const [target, argument] of early) this.take(target, argument);
+      this.catchUp(reply.lastSeq, hub);
     } catch (e) {
       this.hub = null;
       hub.close();
@@ -130,4 +144,15 @@ export class Connection {
       void this.open();
     }, backoff(this.failures++));
   }
+}
+
+function standingOf({ after = 0, status, agentName, agentPictureUrl, queuePosition }: JoinReply): Frame {
+  const picture = agentPictureUrl === undefined ? {} : { pictureUrl: agentPictureUrl };
+  return {
+    kind: 'joined',
+    begins: after,
+    human: agentName === undefined ? null : { name: agentName, ...picture },
+    queue: status === 'waiting' ? { position: queuePosition ?? null } : null,
+    resolved: status === 'resolved',
+  };
 }

@@ -28,7 +28,7 @@ export function applyEvent(now: Conversation, event: WireEvent): Conversation {
       return { ...mark(endTurn(now, undefined), event, 'joined', name), human, queue: null, readThrough: event.seq };
     }
     case 'agent-left': {
-      const left = { ...mark(quiet(now), event, 'left', now.human?.name), human: null };
+      const left = { ...mark(quiet(now), event, 'left', text(data['agentName']) ?? now.human?.name), human: null };
       return data['backTo'] === 'queue' ? { ...left, queue: { position: null } } : left;
     }
     case 'resolved':
@@ -40,7 +40,11 @@ export function applyEvent(now: Conversation, event: WireEvent): Conversation {
     case 'form-requested':
       return { ...now, forms: [...now.forms, { seq: event.seq, form: data['form'] as Form, done: false }] };
     case 'form-submitted':
-      return { ...now, forms: now.forms.map((f) => (f.form.formId === data['formId'] ? { ...f, done: true } : f)) };
+      return {
+        ...now,
+        forms: now.forms.map((f) => (f.form.formId === data['formId'] ? { ...f, done: true } : f)),
+        answered: [...now.answered, String(data['formId'])],
+      };
     case 'attachment-processed':
       return { ...now, attachments: { ...now.attachments, [String(data['attachmentId'])]: data as unknown as AttachmentProgress } };
     default:

@@ -167,3 +167,33 @@ it('ends the same however often and in whatever pieces the log is sent again', (
     expect(now).toEqual(whole);
   }
 });
+
+describe('a window of the log', () => {
+  const joined: Frame = { kind: 'joined', begins: 10, human: { name: 'Ada' }, queue: null, resolved: false };
+  const late = [message(11, 'agent', 'x'), event(12, 'form-submitted', { formId: 'f' }), event(13, 'rated', { messageId: 'm5', score: 1 })];
+  const early = [message(5, 'assistant', 'Hi'), event(6, 'rated', { messageId: 'm5', score: 5 }), event(7, 'form-requested', { form: { formId: 'f' } }), event(8, 'resolved')];
+  const events = early.map((f) => (f as Extract<Frame, { kind: 'event' }>).event);
+
+  it('stands as the server says, and goes on from there', () => {
+    const now = play([joined, ...late]);
+    expect([now.lastSeq, now.begins, now.human?.name]).toEqual([13, 10, 'Ada']);
+    expect(follow(now, event(14, 'agent-left')).human).toBeNull();
+    expect(follow(now, joined)).toBe(now);
+  });
+
+  it('grows at its beginning without changing how it stands', () => {
+    const now = follow(play([joined, ...late]), { kind: 'earlier', begins: 0, events });
+    expect(now.messages.map((m) => m.seq)).toEqual([5, 11]);
+    expect([now.begins, now.lastSeq, now.resolved, now.human?.name]).toEqual([0, 13, false, 'Ada']);
+    expect(now.ratings).toEqual({ m5: 1 });
+    expect(now.forms.map((f) => f.done)).toEqual([true]);
+    expect(now.marks.map((m) => m.kind)).toEqual(['resolved']);
+    expect(follow(now, { kind: 'earlier', begins: 0, events })).toBe(now);
+  });
+
+  it('drops a message that was sent again and lies before it', () => {
+    const queued = play([joined, { kind: 'queue', message: { clientMessageId: 'c', text: '', state: 'waiting' } }]);
+    expect(follow(queued, { kind: 'outgoing', clientMessageId: 'c', state: 'sent', seq: 4 }).outgoing).toEqual([]);
+    expect(follow(queued, { kind: 'outgoing', clientMessageId: 'c', state: 'sent', seq: 11 }).outgoing.length).toBe(1);
+  });
+});

@@ -58,6 +58,8 @@ export interface AttachmentProgress {
 /** Everything a view of a conversation shows. */
 export interface Conversation {
   readonly lastSeq: number;
+  /** Everything after this number is here; 0 when that is the whole log. */
+  readonly begins: number;
   readonly messages: readonly Message[];
   readonly marks: readonly Mark[];
   readonly outgoing: readonly Outgoing[];
@@ -73,21 +75,34 @@ export interface Conversation {
   /** The last scores, by message; the conversation's own under the empty id. */
   readonly ratings: Readonly<Record<string, number>>;
   readonly forms: readonly FormState[];
+  /** The ids of forms that were answered, for those that turn up when earlier events are read. */
+  readonly answered: readonly string[];
   readonly attachments: Readonly<Record<string, AttachmentProgress>>;
+}
+
+/** How a conversation stands whose log is read from a number on only. */
+export interface Standing {
+  readonly begins: number;
+  readonly human: AgentFacts | null;
+  readonly queue: QueuePlace | null;
+  readonly resolved: boolean;
 }
 
 export type Frame =
   | { readonly kind: 'event'; readonly event: WireEvent }
+  | ({ readonly kind: 'joined' } & Standing)
+  | { readonly kind: 'earlier'; readonly begins: number; readonly events: readonly WireEvent[] }
   | { readonly kind: 'chunk'; readonly turnId: string; readonly offset: number; readonly text: string }
   | { readonly kind: 'status'; readonly turnId: string; readonly status: string }
   | { readonly kind: 'typing'; readonly isTyping: boolean; readonly isHuman: boolean }
   | { readonly kind: 'disconnected' }
   | { readonly kind: 'queue'; readonly message: Outgoing }
-  | { readonly kind: 'outgoing'; readonly clientMessageId: string; readonly state: Outgoing['state']; readonly problem?: string }
+  | { readonly kind: 'outgoing'; readonly clientMessageId: string; readonly state: Outgoing['state']; readonly problem?: string; readonly seq?: number }
   | { readonly kind: 'discard'; readonly clientMessageId: string };
 
 export const emptyConversation: Conversation = {
   lastSeq: 0,
+  begins: 0,
   messages: [],
   marks: [],
   outgoing: [],
@@ -100,6 +115,7 @@ export const emptyConversation: Conversation = {
   readThrough: 0,
   ratings: {},
   forms: [],
+  answered: [],
   attachments: {},
 };
 
@@ -111,6 +127,12 @@ export function follow(now: Conversation, frame: Frame): Conversation {
   switch (frame.kind) {
     case 'event':
       return frame.event.seq <= now.lastSeq ? now : applyEvent({ ...now, lastSeq: frame.event.seq }, frame.event);
+    case 'joined': {
+      const { kind: _, ...standing } = frame;
+      return now.lastSeq === 0 ? { ...now, ...standing, lastSeq: standing.begins } : now;
+    }
+    case 'earlier':
+      return frame.begins >= now.begins ? now : withEarlier(now, frame.begins, frame.events);
     case 'chunk':
       return applyChunk(now, frame.turnId, frame.offset, frame.text);
     case 'status':
@@ -131,6 +153,8 @@ export function follow(now: Conversation, frame: Frame): Conversation {
         ? now
         : { ...now, outgoing: [...now.outgoing, frame.message] };
     case 'outgoing':
+      // Its event came before the receipt, or lies before what is here.
+      if (frame.seq !== undefined && frame.seq <= now.lastSeq) return withoutOutgoing(now, frame.clientMessageId);
       return { ...now, outgoing: now.outgoing.map((o) => (o.clientMessageId === frame.clientMessageId ? moved(o, frame) : o)) };
     case 'discard':
       return withoutOutgoing(now, frame.clientMessageId);
@@ -142,6 +166,25 @@ export function withoutOutgoing(now: Conversation, id: string | undefined): Conv
   return now.outgoing.some((o) => o.clientMessageId === id)
     ? { ...now, outgoing: now.outgoing.filter((o) => o.clientMessageId !== id) }
     : now;
+}
+
+/** What was said and done goes before the rest; how the conversation stands is told by what is here already. */
+function withEarlier(now: Conversation, begins: number, events: readonly WireEvent[]): Conversation {
+  const earlier = events
+    .filter((e) => e.seq <= now.begins)
+    .reduce<Conversation>((then, event) => applyEvent({ ...then, lastSeq: event.seq }, event), { ...emptyConversation, outgoing: now.outgoing });
+  return {
+    ...now,
+    begins,
+    messages: [...earlier.messages, ...now.messages],
+    marks: [...earlier.marks, ...now.marks],
+    forms: [...earlier.forms.map((f) => (now.answered.includes(f.form.formId) ? { ...f, done: true } : f)), ...now.forms],
+    answered: [...earlier.answered, ...now.answered],
+    outgoing: earlier.outgoing,
+    ratings: { ...earlier.ratings, ...now.ratings },
+    attachments: { ...earlier.attachments, ...now.attachments },
+    readThrough: Math.max(earlier.readThrough, now.readThrough),
+  };
 }
 
 function moved({ problem: _, ...message }: Outgoing, { state, problem }: { state: Outgoing['state']; problem?: string }): Outgoing {

@@ -33,12 +33,13 @@ export class PageShelf implements Shelf {
 }
 
 /** The browser's own shelf, or one for this page when it is closed or full. */
-export function openShelf(): Shelf {
+export function openShelf(open: () => Shelf = () => localStorage): Shelf {
   try {
     const probe = 'support.probe';
-    localStorage.setItem(probe, probe);
-    localStorage.removeItem(probe);
-    return localStorage;
+    const shelf = open();
+    shelf.setItem(probe, probe);
+    shelf.removeItem(probe);
+    return shelf;
   } catch {
     return new PageShelf();
   }
@@ -81,6 +82,11 @@ export class Memory {
       if (key?.startsWith(this.prefix + beginning) === true) found.push(key.slice(this.prefix.length));
     }
     return found;
+  }
+
+  /** Everything that is kept. */
+  get all(): Readonly<Record<string, unknown>> {
+    return Object.fromEntries(this.names('').sort().map((name) => [name, this.read(name)]));
   }
 
   /** Forgets everything. */

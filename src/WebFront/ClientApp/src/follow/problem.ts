@@ -5,7 +5,8 @@ export class Problem extends Error {
     message: string,
     readonly status: number,
     readonly retryAfter: number | null = null,
-    readonly errors: Readonly<Record<string, readonly string[]>> = {},
+    /** What is wrong with a form: a code by field. */
+    readonly errors: Readonly<Record<string, string>> = {},
   ) {
     super(message);
   }
@@ -26,7 +27,7 @@ export class Problem extends Error {
 
   /** The problem that a response's body describes. */
   static read(status: number, body: string, retryAfter: string | null): Problem {
-    let found: { code?: string; detail?: string; errors?: Record<string, string[]> } = {};
+    let found: { code?: string; detail?: string; errors?: Record<string, string> } = {};
     try {
       found = JSON.parse(body) as typeof found;
     } catch {

@@ -6,6 +6,17 @@ export interface WireEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** What the hub says to a join: how the conversation stands. */
+export interface JoinReply {
+  readonly status: 'open' | 'waiting' | 'with-agent' | 'resolved';
+  readonly lastSeq: number;
+  /** The number after which the events begin that are sent. */
+  readonly after?: number;
+  readonly agentName?: string;
+  readonly agentPictureUrl?: string;
+  readonly queuePosition?: number;
+}
+
 /** The passage behind a marker `[n]`. */
 export interface Citation {
   readonly n: number;

@@ -73,8 +73,8 @@ export class Sender {
   private async post({ clientMessageId, text, attachments }: Kept): Promise<void> {
     this.sending.apply({ kind: 'outgoing', clientMessageId, state: 'sending' });
     const session = await this.sending.session();
-    await this.services.api.postMessage(session, { clientMessageId, text, ...(attachments === undefined ? {} : { attachments }) });
-    this.sending.apply({ kind: 'outgoing', clientMessageId, state: 'sent' });
+    const { seq } = await this.services.api.postMessage(session, { clientMessageId, text, ...(attachments === undefined ? {} : { attachments }) });
+    this.sending.apply({ kind: 'outgoing', clientMessageId, state: 'sent', seq });
     this.outbox.remove(clientMessageId);
     this.services.tabs.tell('outbox');
   }

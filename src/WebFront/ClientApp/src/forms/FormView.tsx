@@ -3,22 +3,24 @@ import { Problem } from '../follow/problem';
 import type { Form, FormAnswer, FormField } from '../follow/protocol';
 import { useFormats, useWords } from '../i18n/useWords';
 import { safeAddress } from '../text/inline';
-import { consentName, validate } from './validate';
+import { consentName, type FieldError, refused, validate } from './validate';
 
 interface Props {
   readonly form: Form;
+  /** How it was filled in before, and what was wrong with that. */
+  readonly filled?: { readonly answer: FormAnswer; readonly errors: Readonly<Record<string, string>> };
   readonly onSubmit: (answer: FormAnswer) => Promise<unknown>;
 }
 
 /** A form to fill in: what is wrong stands at each field, and the first of them gets the focus. */
-export function FormView({ form, onSubmit }: Props) {
+export function FormView({ form, filled, onSubmit }: Props) {
   const t = useWords();
   const formats = useFormats();
   const id = useId();
   const root = useRef<HTMLFormElement>(null);
-  const [values, setValues] = useState<Readonly<Record<string, string>>>({});
-  const [consent, setConsent] = useState(false);
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [values, setValues] = useState<Readonly<Record<string, string>>>(filled?.answer.values ?? {});
+  const [consent, setConsent] = useState(filled?.answer.consent ?? false);
+  const [errors, setErrors] = useState<Readonly<Record<string, FieldError>>>(filled === undefined ? {} : refused(form, filled.errors));
   const [state, setState] = useState<'open' | 'sending' | 'failed'>('open');
 
   useEffect(() => root.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(), [errors]);
@@ -29,22 +31,22 @@ export function FormView({ form, onSubmit }: Props) {
       await onSubmit(answer);
       setState('open');
     } catch (e) {
-      const found = Object.entries(Problem.of(e).errors).map(([name, said]) => [name, said.join(' ')] as const);
-      setErrors(Object.fromEntries(found));
-      setState(found.length > 0 ? 'open' : 'failed');
+      const found = refused(form, Problem.of(e).errors);
+      setErrors(found);
+      setState(Object.keys(found).length > 0 ? 'open' : 'failed');
     }
   };
   const submit = (e: Event) => {
     e.preventDefault();
-    const wrong = Object.entries(validate(form, values, consent));
-    setErrors(Object.fromEntries(wrong.map(([name, w]) => [name, t(w.key, w.n === undefined ? {} : { n: formats.number(w.n) })])));
-    if (wrong.length > 0) return;
+    const wrong = validate(form, values, consent);
+    setErrors(wrong);
+    if (Object.keys(wrong).length > 0) return;
     const filled = Object.fromEntries(form.fields.map((f) => [f.name, values[f.name]?.trim() ?? '']).filter(([, v]) => v !== ''));
     void post({ formId: form.formId, values: filled, ...(form.consent === undefined ? {} : { consent }) });
   };
   const error = (name: string) => {
-    const said = Object.hasOwn(errors, name) ? errors[name] : undefined;
-    return said === undefined ? null : <p class="error" id={`${id}-${name}-error`}>{said}</p>;
+    const wrong = Object.hasOwn(errors, name) ? errors[name] : undefined;
+    return wrong === undefined ? null : <p class="error" id={`${id}-${name}-error`}>{t(wrong.key, wrong.n === undefined ? {} : { n: formats.number(wrong.n) })}</p>;
   };
   const control = (field: FormField) => {
     const common = {

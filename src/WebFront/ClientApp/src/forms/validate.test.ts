@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Form } from '../follow/protocol';
-import { consentName, validate } from './validate';
+import { consentName, refused, validate } from './validate';
 
 const form: Form = {
   formId: 'f',
@@ -25,5 +25,11 @@ it('says what is wrong', () => {
   expect(keys({ name: '  ' }, false)).toEqual({ name: 'fieldRequired', [consentName]: 'fieldConsent' });
   expect(keys({ name: 'Adaline', mail: 'a@b', tel: '()()()()', topic: 'c' })).toEqual({
     name: 'fieldTooLong', mail: 'fieldEmail', tel: 'fieldPhone', topic: 'fieldRequired',
+  });
+});
+
+it('says what the server found in the same words', () => {
+  expect(refused(form, { name: 'too_long', mail: 'not_an_email', consent: 'required', gone: 'required' })).toEqual({
+    [consentName]: { key: 'fieldConsent' }, name: { key: 'fieldTooLong', n: 5 }, mail: { key: 'fieldEmail' },
   });
 });

@@ -8,6 +8,7 @@ export interface FieldError {
 }
 
 const longest = 2000;
+const longestLine = 200;
 const mail = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 const phone = /^\+?[\d\s()./-]{6,25}$/;
 
@@ -25,9 +26,26 @@ export function validate(form: Form, values: Readonly<Record<string, string>>, c
   return errors;
 }
 
+const codes: Readonly<Record<string, WordKey>> = {
+  required: 'fieldRequired', not_an_option: 'fieldRequired', too_long: 'fieldTooLong', not_an_email: 'fieldEmail', not_a_phone_number: 'fieldPhone',
+};
+
+/** What the server found to be wrong, by field. */
+export function refused(form: Form, errors: Readonly<Record<string, string>>): Readonly<Record<string, FieldError>> {
+  const found: Record<string, FieldError> = {};
+  if (Object.hasOwn(errors, 'consent')) found[consentName] = { key: 'fieldConsent' };
+  for (const field of form.fields) {
+    const key = Object.hasOwn(errors, field.name) ? (codes[errors[field.name]!] ?? 'fieldRequired') : undefined;
+    if (key !== undefined) found[field.name] = key === 'fieldTooLong' ? { key, n: mostOf(field) } : { key };
+  }
+  return found;
+}
+
+const mostOf = (field: FormField) => field.maxLength ?? (field.type === 'textarea' ? longest : longestLine);
+
 function validateField(field: FormField, value: string): FieldError | null {
   if (value === '') return field.required === true ? { key: 'fieldRequired' } : null;
-  const most = field.maxLength ?? longest;
+  const most = mostOf(field);
   if (value.length > most) return { key: 'fieldTooLong', n: most };
   if (field.type === 'email' && !mail.test(value)) return { key: 'fieldEmail' };
   if (field.type === 'tel' && !(phone.test(value) && value.replace(/\D/g, '').length >= 5)) return { key: 'fieldPhone' };

@@ -115,4 +115,12 @@ export const words: Words = {
   nothingFound: 'لا نتائج.',
   askAboutThis: 'اسأل عن هذا',
   dismiss: 'إخفاء',
+  earlier: 'جارٍ تحميل الرسائل السابقة…',
+  formRefused: 'تعذّر قبول بعض ما أدخلته قبل المحادثة. يُرجى مراجعته مرة أخرى.',
+  popOut: 'فتح في نافذة',
+  poppedOut: 'هذه المحادثة مفتوحة في نافذة خاصة بها.',
+  takeBack: 'المتابعة هنا',
+  showWindow: 'إظهار النافذة',
+  popOutBlocked: 'لم يفتح متصفحك النافذة. تستمر المحادثة هنا.',
+  closeWindow: 'العودة إلى الصفحة',
 };

@@ -115,4 +115,12 @@ export const words: Words = {
   nothingFound: 'Nichts gefunden.',
   askAboutThis: 'Danach fragen',
   dismiss: 'Ausblenden',
+  earlier: 'Frühere Nachrichten werden geladen …',
+  formRefused: 'Ein Teil Ihrer Angaben vor dem Chat konnte nicht übernommen werden. Bitte sehen Sie sie noch einmal an.',
+  popOut: 'In eigenem Fenster öffnen',
+  poppedOut: 'Dieser Chat ist in einem eigenen Fenster geöffnet.',
+  takeBack: 'Hier weitermachen',
+  showWindow: 'Fenster zeigen',
+  popOutBlocked: 'Ihr Browser hat das Fenster nicht geöffnet. Der Chat geht hier weiter.',
+  closeWindow: 'Zurück zur Seite',
 };

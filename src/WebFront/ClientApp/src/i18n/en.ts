@@ -113,6 +113,14 @@ export const en = {
   nothingFound: 'Nothing found.',
   askAboutThis: 'Ask about this',
   dismiss: 'Dismiss',
+  earlier: 'Loading earlier messages…',
+  formRefused: 'Some of what you filled in before the chat could not be taken. Please look at it again.',
+  popOut: 'Open in a window',
+  poppedOut: 'This chat is open in its own window.',
+  takeBack: 'Go on here',
+  showWindow: 'Show the window',
+  popOutBlocked: 'Your browser did not open the window. The chat goes on here.',
+  closeWindow: 'Back to the page',
 } as const;
 
 /** The name of a text. */

@@ -115,4 +115,12 @@ export const words: Words = {
   nothingFound: 'No se encontró nada.',
   askAboutThis: 'Preguntar sobre esto',
   dismiss: 'Ocultar',
+  earlier: 'Cargando mensajes anteriores…',
+  formRefused: 'Una parte de lo que rellenó antes del chat no se pudo aceptar. Revíselo, por favor.',
+  popOut: 'Abrir en una ventana',
+  poppedOut: 'Este chat está abierto en su propia ventana.',
+  takeBack: 'Seguir aquí',
+  showWindow: 'Mostrar la ventana',
+  popOutBlocked: 'Su navegador no abrió la ventana. El chat sigue aquí.',
+  closeWindow: 'Volver a la página',
 };

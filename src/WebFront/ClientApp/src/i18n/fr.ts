@@ -115,4 +115,12 @@ export const words: Words = {
   nothingFound: 'Aucun résultat.',
   askAboutThis: 'Poser une question à ce sujet',
   dismiss: 'Masquer',
+  earlier: 'Chargement des messages précédents…',
+  formRefused: 'Une partie de vos réponses avant le chat n’a pas pu être prise en compte. Merci de les vérifier.',
+  popOut: 'Ouvrir dans une fenêtre',
+  poppedOut: 'Ce chat est ouvert dans sa propre fenêtre.',
+  takeBack: 'Continuer ici',
+  showWindow: 'Afficher la fenêtre',
+  popOutBlocked: 'Votre navigateur n’a pas ouvert la fenêtre. Le chat continue ici.',
+  closeWindow: 'Retour à la page',
 };

@@ -115,4 +115,12 @@ export const words: Words = {
   nothingFound: 'לא נמצא דבר.',
   askAboutThis: 'לשאול על זה',
   dismiss: 'הסתרה',
+  earlier: 'טוען הודעות קודמות…',
+  formRefused: 'חלק ממה שמילאת לפני הצ׳אט לא התקבל. נא לבדוק שוב.',
+  popOut: 'פתיחה בחלון',
+  poppedOut: 'הצ׳אט הזה פתוח בחלון משלו.',
+  takeBack: 'להמשיך כאן',
+  showWindow: 'הצגת החלון',
+  popOutBlocked: 'הדפדפן לא פתח את החלון. הצ׳אט ממשיך כאן.',
+  closeWindow: 'חזרה לדף',
 };

@@ -115,4 +115,12 @@ export const words: Words = {
   nothingFound: 'Nessun risultato.',
   askAboutThis: 'Chiedi di questo',
   dismiss: 'Nascondi',
+  earlier: 'Caricamento dei messaggi precedenti…',
+  formRefused: 'Una parte di ciò che ha compilato prima della chat non è stata accettata. La ricontrolli, per favore.',
+  popOut: 'Apri in una finestra',
+  poppedOut: 'Questa chat è aperta in una finestra propria.',
+  takeBack: 'Continua qui',
+  showWindow: 'Mostra la finestra',
+  popOutBlocked: 'Il browser non ha aperto la finestra. La chat continua qui.',
+  closeWindow: 'Torna alla pagina',
 };

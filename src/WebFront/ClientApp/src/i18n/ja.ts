@@ -115,4 +115,12 @@ export const words: Words = {
   nothingFound: '見つかりませんでした。',
   askAboutThis: 'これについて質問する',
   dismiss: '閉じる',
+  earlier: '以前のメッセージを読み込んでいます…',
+  formRefused: 'チャット前にご入力いただいた内容の一部を受け付けられませんでした。もう一度ご確認ください。',
+  popOut: '別のウィンドウで開く',
+  poppedOut: 'このチャットは別のウィンドウで開いています。',
+  takeBack: 'ここで続ける',
+  showWindow: 'ウィンドウを表示',
+  popOutBlocked: 'ブラウザがウィンドウを開けませんでした。チャットはここで続きます。',
+  closeWindow: 'ページに戻る',
 };

@@ -115,4 +115,12 @@ export const words: Words = {
   nothingFound: 'Niets gevonden.',
   askAboutThis: 'Hierover vragen',
   dismiss: 'Verbergen',
+  earlier: 'Eerdere berichten worden geladen…',
+  formRefused: 'Een deel van wat u voor de chat invulde, kon niet worden aangenomen. Kijk het nog eens na.',
+  popOut: 'In een venster openen',
+  poppedOut: 'Deze chat is in een eigen venster geopend.',
+  takeBack: 'Hier verdergaan',
+  showWindow: 'Venster tonen',
+  popOutBlocked: 'Uw browser heeft het venster niet geopend. De chat gaat hier verder.',
+  closeWindow: 'Terug naar de pagina',
 };

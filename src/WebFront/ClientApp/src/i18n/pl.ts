@@ -115,4 +115,12 @@ export const words: Words = {
   nothingFound: 'Nic nie znaleziono.',
   askAboutThis: 'Zapytaj o to',
   dismiss: 'Ukryj',
+  earlier: 'Wczytywanie wcześniejszych wiadomości…',
+  formRefused: 'Części danych podanych przed rozmową nie udało się przyjąć. Proszę je sprawdzić.',
+  popOut: 'Otwórz w oknie',
+  poppedOut: 'Ta rozmowa jest otwarta w osobnym oknie.',
+  takeBack: 'Kontynuuj tutaj',
+  showWindow: 'Pokaż okno',
+  popOutBlocked: 'Przeglądarka nie otworzyła okna. Rozmowa toczy się tutaj.',
+  closeWindow: 'Wróć do strony',
 };

@@ -115,4 +115,12 @@ export const words: Words = {
   nothingFound: 'Nada encontrado.',
   askAboutThis: 'Perguntar sobre isto',
   dismiss: 'Ocultar',
+  earlier: 'Carregando mensagens anteriores…',
+  formRefused: 'Parte do que preencheu antes do chat não pôde ser aceite. Reveja, por favor.',
+  popOut: 'Abrir numa janela',
+  poppedOut: 'Este chat está aberto numa janela própria.',
+  takeBack: 'Continuar aqui',
+  showWindow: 'Mostrar a janela',
+  popOutBlocked: 'O navegador não abriu a janela. O chat continua aqui.',
+  closeWindow: 'Voltar à página',
 };

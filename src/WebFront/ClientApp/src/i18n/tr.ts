@@ -115,4 +115,12 @@ export const words: Words = {
   nothingFound: 'Bir şey bulunamadı.',
   askAboutThis: 'Bunu sor',
   dismiss: 'Gizle',
+  earlier: 'Önceki mesajlar yükleniyor…',
+  formRefused: 'Sohbetten önce doldurduklarınızın bir kısmı alınamadı. Lütfen yeniden bakın.',
+  popOut: 'Pencerede aç',
+  poppedOut: 'Bu sohbet kendi penceresinde açık.',
+  takeBack: 'Burada devam et',
+  showWindow: 'Pencereyi göster',
+  popOutBlocked: 'Tarayıcınız pencereyi açmadı. Sohbet burada sürüyor.',
+  closeWindow: 'Sayfaya dön',
 };

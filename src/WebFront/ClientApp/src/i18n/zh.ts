@@ -115,4 +115,12 @@ export const words: Words = {
   nothingFound: '没有找到。',
   askAboutThis: '询问此问题',
   dismiss: '隐藏',
+  earlier: '正在加载更早的消息…',
+  formRefused: '您在聊天前填写的部分内容未被接受，请再检查一下。',
+  popOut: '在窗口中打开',
+  poppedOut: '此聊天已在单独的窗口中打开。',
+  takeBack: '在这里继续',
+  showWindow: '显示窗口',
+  popOutBlocked: '浏览器没有打开窗口，聊天在这里继续。',
+  closeWindow: '返回页面',
 };

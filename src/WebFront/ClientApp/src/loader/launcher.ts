@@ -20,9 +20,12 @@ export class Launcher {
   private readonly badge: HTMLElement;
   private readonly path: SVGPathElement;
   private readonly label: HTMLElement;
+  /** Whether the chat fills the window. */
+  readonly isWhole: boolean;
   private icon: keyof typeof icons = 'chat';
 
   constructor(target: Element | null) {
+    this.isWhole = target === document.body;
     this.host = document.createElement('support-widget');
     // An important declaration of the element itself is stronger than any rule of the page.
     const set = (name: string, value: string) => this.host.style.setProperty(name, value, 'important');
@@ -36,6 +39,10 @@ export class Launcher {
       set('width', '0');
       set('height', '0');
     } else {
+      if (this.isWhole) {
+        set('position', 'fixed');
+        set('inset', '0');
+      }
       set('height', '100%');
     }
     this.root = this.host.attachShadow({ mode: 'open' });
@@ -67,7 +74,7 @@ export class Launcher {
     const colors = palette(options.color);
     for (const name in colors) if (name[0] === '-') this.frame.style.setProperty(name, colors[name]!);
     this.frame.style.setProperty('color-scheme', options.theme === 'light' || options.theme === 'dark' ? options.theme : 'inherit');
-    this.frame.className = `frame ${options.position === 'left' ? 'left' : 'right'}`;
+    this.frame.className = `frame ${options.position === 'left' ? 'left' : 'right'}${this.isWhole ? ' whole' : ''}`;
     this.host.style.setProperty('z-index', String(options.zIndex ?? 2147483000), 'important');
     this.icon = options.launcher?.icon && options.launcher.icon in icons ? options.launcher.icon : 'chat';
     this.path.setAttribute('d', icons[this.icon]);

@@ -23,6 +23,10 @@ export interface WidgetOptions {
   readonly logoUrl?: string;
   /** A selector of an element of the page that the chat fills, in place of the launcher. */
   readonly target?: string;
+  /** Whether the chat may be opened in a window of its own; it may unless this is false. */
+  readonly popout?: boolean;
+  /** In such a window: the origin of the page that opened it. */
+  readonly opener?: string;
   /** A fresh token of the signed-in customer, whenever one is needed. */
   readonly identity?: () => Promise<string>;
 }
@@ -63,8 +67,9 @@ export function merge(...sources: readonly WidgetOptions[]): WidgetOptions {
 export function fromAttributes(script: Element): WidgetOptions {
   const read = (name: string) => script.getAttribute(`data-${name}`) ?? undefined;
   const found: Record<string, unknown> = {};
-  for (const name of ['store', 'color', 'theme', 'position', 'greeting', 'welcome', 'locale', 'target', 'base']) found[name] = read(name);
+  for (const name of ['store', 'color', 'theme', 'position', 'greeting', 'welcome', 'locale', 'target', 'base', 'opener']) found[name] = read(name);
   found['logoUrl'] = read('logo-url');
+  if (read('popout') !== undefined) found['popout'] = read('popout') !== 'off';
   const icon = read('launcher-icon');
   const text = read('launcher-text');
   if (icon !== undefined || text !== undefined) found['launcher'] = { icon, text };

@@ -7,13 +7,15 @@ import { useParts } from './context';
 import { useStore } from './useStore';
 
 /** Who answers, whether they are there, and what can be done with the conversation as a whole. */
-export function Header({ state, name, onClose }: { state: ChatState; name: string; onClose: () => void }) {
+export function Header({ state, name, isPhone, onClose }: { state: ChatState; name: string; isPhone: boolean; onClose: () => void }) {
   const t = useWords();
-  const { client, panel, options, inline, has } = useParts();
+  const { client, panel, popout, options, inline, isWhole, isWindow, has } = useParts();
+  const { isOut } = useStore(popout);
   const { sound, isOpen } = useStore(panel);
   const { human, messages } = state.conversation;
   const picture = safeAddress((human === null ? options.logoUrl : human.pictureUrl) ?? '');
-  const minimise = t(inline && !isOpen ? 'expand' : inline ? 'minimise' : 'closeChat');
+  const folds = inline && !isWhole;
+  const minimise = t(isWindow ? 'closeWindow' : folds && !isOpen ? 'expand' : folds ? 'minimise' : 'closeChat');
   return (
     <div class="head">
       {picture === null ? <span class="avatar" aria-hidden="true">{name.slice(0, 1)}</span> : <img class="avatar" src={picture} alt="" />}
@@ -26,12 +28,17 @@ export function Header({ state, name, onClose }: { state: ChatState; name: strin
           <Icon name={sound ? 'sound' : 'silent'} />
         </button>
       )}
-      {messages.length > 0 && (
+      {options.popout !== false && !isWhole && !isOut && !isPhone && isOpen && (
+        <button type="button" class="quiet" aria-label={t('popOut')} title={t('popOut')} onClick={() => popout.open()}><Icon name="window" /></button>
+      )}
+      {messages.length > 0 && !isOut && (
         <button type="button" class="quiet" aria-label={t('startOver')} title={t('startOver')} onClick={() => client.startOver()}><Icon name="restart" /></button>
       )}
-      <button type="button" class="quiet close" aria-label={minimise} title={minimise} aria-expanded={inline ? isOpen : undefined} onClick={onClose}>
-        <Icon name={inline && !isOpen ? 'up' : inline ? 'down' : 'close'} />
-      </button>
+      {(!isWhole || isWindow) && (
+        <button type="button" class="quiet close" aria-label={minimise} title={minimise} aria-expanded={folds ? isOpen : undefined} onClick={onClose}>
+          <Icon name={folds && !isOpen ? 'up' : folds ? 'down' : 'close'} />
+        </button>
+      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { LocaleContext, useWords } from '../i18n/useWords';
 import { useParts } from './context';
 import { keepTab } from './focus';
 import { Header } from './Header';
+import { PoppedOut } from './PoppedOut';
 import { host } from './host';
 import { Tabs } from './Tabs';
 import { Teaser } from './Teaser';
@@ -40,9 +41,10 @@ export function Widget({ onClose, onOpen, onClosed }: { onClose: () => void; onO
 
 function PanelView({ onClose }: { onClose: () => void }) {
   const t = useWords();
-  const { client, panel, uploads, options, inline, has } = useParts();
+  const { client, panel, popout, uploads, options, inline, has } = useParts();
   const state = useStore(client);
   const { tab, locale, isOpen } = useStore(panel);
+  const { isOut, isBlocked } = useStore(popout);
   const [isOver, setOver] = useState(false);
   const root = useRef<HTMLElement>(null);
   const faqs = useFaqs(locale.tag, isOpen);
@@ -53,7 +55,8 @@ function PanelView({ onClose }: { onClose: () => void }) {
   const preChat = has('leadForms') && isNew && !preChatDone ? options.preChat : undefined;
   const hasHelp = has('faq') && (faqs?.length ?? 0) > 0;
   const shown = hasHelp ? tab : 'chat';
-  const isPhone = !inline && host.matchMedia(phone).matches;
+  const isSmall = host.matchMedia(phone).matches;
+  const isPhone = !inline && isSmall;
 
   useEffect(() => (inline ? undefined : fitViewport(root.current!)), [inline]);
   useEffect(() => {
@@ -77,14 +80,16 @@ function PanelView({ onClose }: { onClose: () => void }) {
   return (
     <section class={`chat ${inline ? 'inline' : ''} ${isOpen ? '' : 'folded'}`} ref={root} role={inline ? 'region' : 'dialog'} aria-modal={isPhone ? true : undefined}
       aria-label={t('chatWith', { name })} onKeyDown={keyDown} onDragOver={over} onDragLeave={(e) => e.target === e.currentTarget && setOver(false)} onDrop={drop}>
-      <Header state={state} name={name} onClose={onClose} />
+      <Header state={state} name={name} isPhone={isSmall} onClose={onClose} />
+      {isBlocked && isOpen && <p class="note warning" role="alert">{t('popOutBlocked')}</p>}
+      {isOut && isOpen && <PoppedOut />}
       {isOpen && (
         <>
-          {hasHelp && <Tabs />}
-          {shown === 'help'
+          {hasHelp && !isOut && <Tabs />}
+          {shown === 'help' && !isOut
             ? <HelpTab categories={faqs} />
             : (
-              <div class="conversation" role={hasHelp ? 'tabpanel' : undefined} id="tab-chat" aria-labelledby={hasHelp ? 'to-chat' : undefined}>
+              <div class="conversation" hidden={isOut} role={hasHelp ? 'tabpanel' : undefined} id="tab-chat" aria-labelledby={hasHelp ? 'to-chat' : undefined}>
                 {preChat === undefined
                   ? <Thread state={state} name={name} />
                   : (

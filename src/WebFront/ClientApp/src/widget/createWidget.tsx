@@ -4,18 +4,20 @@ import { Api } from '../follow/api';
 import { ChatClient } from '../follow/chatClient';
 import { Connection } from '../follow/connection';
 import type { Message } from '../follow/follower';
-import { Memory } from '../follow/memory';
+import { Memory, openShelf } from '../follow/memory';
 import { openTabs } from '../follow/tabs';
 import { fill, loadLocale } from '../i18n/words';
 import type { WidgetContext, WidgetMethods } from '../loader/contract';
-import type { Feature } from '../loader/options';
+import type { Feature, WidgetOptions } from '../loader/options';
 import css from '../styles/widget.css?inline';
 import chatCss from '../styles/chat.css?inline';
 import { spoken } from '../text/sentences';
 import { Attention } from './attention';
 import { PartsContext, type WidgetParts } from './context';
 import { host } from './host';
+import { Opener } from './opener';
 import { Panel } from './panel';
+import { Popout } from './popout';
 import { Proactive } from './proactiveWatch';
 import { Widget } from './Widget';
 
@@ -27,7 +29,9 @@ const longestTeaser = 140;
 
 /** Brings the chat to life beside its launcher. */
 export function createWidget({ launcher, options, profile, base, store, inline, fits, emit }: WidgetContext): WidgetMethods {
-  const memory = new Memory(store);
+  const opener = options.opener === undefined ? null : new Opener(options.opener);
+  // The window has the page's chat, which may be of another origin than an earlier one here.
+  const memory = new Memory(store, opener === null ? openShelf() : openShelf(() => sessionStorage));
   const api = new Api(base, store);
   const panel = new Panel(memory, false);
   const attention = new Attention();
@@ -44,7 +48,7 @@ export function createWidget({ launcher, options, profile, base, store, inline, 
         referrer: host.document.referrer.slice(0, longestPage),
       }),
       locale: () => locale ?? host.navigator.language,
-      refresh: options.identity,
+      refresh: opener === null ? options.identity : () => opener.renew(),
       now: () => Date.now(),
       onMessage: (message) => {
         emit('message', { messageId: message.messageId, role: message.role, text: message.text, seq: message.seq });
@@ -56,12 +60,15 @@ export function createWidget({ launcher, options, profile, base, store, inline, 
     profile,
   );
   const has = (feature: Feature) => options.features?.[feature] ?? true;
-  const parts: WidgetParts = { api, client, panel, uploads: new Uploads(api, client), options, inline, has };
-  const proactive = new Proactive(memory, options.proactive ?? [], fits, (rule) => {
+  const renew = async () => (await options.identity?.()) ?? null;
+  const popout = new Popout(windowAddress(base, store, options), client, renew);
+  const parts: WidgetParts = { api, client, panel, uploads: new Uploads(api, client), options, popout, inline, isWhole: launcher.isWhole, isWindow: opener !== null, has };
+  const proactive = new Proactive(memory, opener === null ? (options.proactive ?? []) : [], fits, (rule) => {
     if (has('proactive') && !panel.state.isOpen && client.state.conversation.messages.length === 0) panel.tease({ text: rule.text, rule });
   });
 
   const notice = ({ text, author }: Message) => {
+    if (popout.state.isOut) return;
     const { words } = panel.state.locale;
     if (panel.state.sound && has('sound')) attention.ring();
     attention.flash(words.newMessages);
@@ -90,6 +97,7 @@ export function createWidget({ launcher, options, profile, base, store, inline, 
     emit('close');
   };
   const toggle = () => (panel.state.isOpen ? close() : open());
+  const leave = opener !== null ? () => host.close() : inline ? toggle : close;
 
   let unread = 0;
   const count = () => {
@@ -122,9 +130,10 @@ export function createWidget({ launcher, options, profile, base, store, inline, 
   // Before the launcher, so that Tab goes from the panel to it as they stand on the screen.
   launcher.frame.prepend(stage);
   void speak().then(() => {
-    render(<PartsContext.Provider value={parts}><Widget onClose={inline ? toggle : close} onOpen={() => open()} onClosed={refocus} /></PartsContext.Provider>, stage);
+    render(<PartsContext.Provider value={parts}><Widget onClose={leave} onOpen={() => open()} onClosed={refocus} /></PartsContext.Provider>, stage);
     count();
   });
+  opener?.follow(client);
   if (inline) open();
   const back = () => client.tryNow();
   host.addEventListener('online', back);
@@ -149,10 +158,20 @@ export function createWidget({ launcher, options, profile, base, store, inline, 
     destroy: () => {
       for (const end of ends) end();
       host.removeEventListener('online', back);
+      popout.end();
+      opener?.end();
       proactive.end();
       attention.calm();
       client.close();
       render(null, stage);
     },
   };
+}
+
+/** The page of the window, with those of the page's choices that it does not know by itself. */
+function windowAddress(base: string, store: string, { color, theme, locale }: WidgetOptions): URL {
+  const address = new URL(`widget/popout/${encodeURIComponent(store)}`, base);
+  const choices = { from: host.location.origin, color, theme: theme === 'auto' ? undefined : theme, locale };
+  for (const [name, value] of Object.entries(choices)) if (value !== undefined) address.searchParams.set(name, value);
+  return address;
 }

@@ -60,7 +60,7 @@ export function ThreadPane() {
       <ThreadHead conversationId={id} />
       <Banner conversationId={id} />
       {thread.problem !== null && <p class="problem bar" role="alert">{problemText(thread.problem)}</p>}
-      <VirtualList items={items} render={render} label={say('thread')} toEnd={say('toEnd')} beginAt={null} own={outgoing.at(-1)?.clientMessageId} onEnd={() => undefined}>
+      <VirtualList items={items} render={render} label={say('thread')} toEnd={say('toEnd')} beginAt={null} own={outgoing.at(-1)?.clientMessageId} onStart={() => undefined} onEnd={() => undefined}>
         {items.length === 0 && !thread.isOpen && thread.problem === null && <div class="ghosts thread-ghosts" role="status" aria-label={say('loadingThread')}><i /><i /><i /></div>}
         <TypingLine thread={thread} />
       </VirtualList>
