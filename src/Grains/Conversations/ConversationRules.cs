@@ -21,6 +21,7 @@ internal static class ConversationRules
         Channel = command.Channel,
         Locale = command.Locale,
         StartedAt = now,
+        HasAttachments = false,
     };
 
     /// <summary>Opens the conversation; nothing when it is open already.</summary>
@@ -170,14 +171,17 @@ internal static class ConversationRules
     private static ConversationState Apply(ConversationState state, ConversationEvent e, DateTimeOffset now) => e switch
     {
         ConversationStarted started => state with { HasMail = started.Details?.Email is not null },
-        MessagePosted { Role: MessageRole.Customer } => state with
+        MessagePosted { Role: MessageRole.Customer } message => state with
         {
+            HasAttachments = message.Attachments is { Length: > 0 } ? true : state.HasAttachments,
+
             // While a person has the floor the message is theirs to answer.
             UnansweredFrom = state.FloorHolder is null ? state.UnansweredFrom ?? state.LastSeq : state.UnansweredFrom,
             UnansweredAt = state.FloorHolder is null ? state.UnansweredAt ?? now : state.UnansweredAt,
             LastCustomerSeq = state.LastSeq,
             LastCustomerAt = now,
         },
+        AttachmentProcessed => state with { HasAttachments = true },
         TurnStarted started => state with { Turn = new RunningTurn(started.TurnId, started.Floor, started.Through) },
         TurnCompleted completed => state with
         {

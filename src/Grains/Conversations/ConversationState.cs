@@ -80,6 +80,9 @@ internal sealed record ConversationState
     /// <summary>Whether the customer's mail address is known, vouched for by the store or written in a form.</summary>
     public bool HasMail { get; init; }
 
+    /// <summary>Whether the customer attached something; null where it began before this was kept, and may have.</summary>
+    public bool? HasAttachments { get; init; }
+
     /// <summary>Whether the assistant owes an answer.</summary>
     public bool OwesAnswer => UnansweredFrom is not null && FloorHolder is null;
 }

@@ -10,13 +10,13 @@ internal sealed class QuestionPlanner
     /// <summary>How many questions a turn answers at most.</summary>
     public const int MostQuestions = 5;
 
+    /// <summary>By so much coverage another way to understand a question is better than the one that is nearer.</summary>
+    public const double ClearlyBetter = 0.25;
+
     private const int PassagesPerQuestion = 6;
     private const int LookBack = 6;
     private const int MostWordsOfChoice = 5;
     private const int ChoiceWithin = 2;
-
-    // What the customer spoke of before is meant, unless the question alone finds something so much better.
-    private const double ClearlyBetter = 0.25;
 
     private readonly KnowledgeSnapshot _knowledge;
     private readonly List<KnowledgeQuery> _before;
@@ -42,7 +42,7 @@ internal sealed class QuestionPlanner
         return new TurnPlan
         {
             Knowledge = knowledge,
-            Language = Language.Guess(string.Join('\n', messages), input.Locale ?? input.Settings.Locale),
+            Language = input.Language,
             Questions = questions,
             HasRest = hasRest,
             Rivals = rivals,
@@ -120,6 +120,7 @@ internal sealed class QuestionPlanner
         var followUp = query.Aspects.Any()
             ? Find(With(query, null, names))
             : Find(With(query, about, about.Concepts));
+        // What the customer spoke of before is meant, unless the question alone finds something much better.
         return followUp.IsAnswered && alone.Coverage <= followUp.Coverage + ClearlyBetter ? followUp : alone;
     }
 

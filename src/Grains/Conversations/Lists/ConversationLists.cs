@@ -1,6 +1,5 @@
 using System.Globalization;
 using Npgsql;
-using SupportPlatform.Knowledge;
 
 namespace SupportPlatform.Conversations;
 
