@@ -1,6 +1,5 @@
 using Npgsql;
 using SupportPlatform.Conversations;
-using SupportPlatform.Knowledge;
 
 namespace SupportPlatform.Agents;
 

@@ -21,6 +21,7 @@ internal static class ConversationRules
         Channel = command.Channel,
         Locale = command.Locale,
         StartedAt = now,
+        HasAttachments = false,
     };
 
     /// <summary>Opens the conversation; nothing when it is open already.</summary>
@@ -186,14 +187,17 @@ internal static class ConversationRules
             ContactId = identified.ContactId,
             HasMail = state.HasMail || identified.Details?.Email is not null,
         },
-        MessagePosted { Role: MessageRole.Customer } => state with
+        MessagePosted { Role: MessageRole.Customer } message => state with
         {
+            HasAttachments = message.Attachments is { Length: > 0 } ? true : state.HasAttachments,
+
             // While a person has the floor the message is theirs to answer.
             UnansweredFrom = state.FloorHolder is null ? state.UnansweredFrom ?? state.LastSeq : state.UnansweredFrom,
             UnansweredAt = state.FloorHolder is null ? state.UnansweredAt ?? now : state.UnansweredAt,
             LastCustomerSeq = state.LastSeq,
             LastCustomerAt = now,
         },
+        AttachmentProcessed => state with { HasAttachments = true },
         TurnStarted started => state with { Turn = new RunningTurn(started.TurnId, started.Floor, started.Through) },
         TurnCompleted completed => state with
         {

@@ -107,6 +107,9 @@ internal sealed record ConversationState
     /// <summary>The last message, for lists.</summary>
     public LineMessage? LastMessage { get; init; }
 
+    /// <summary>Whether the customer attached something; null where it began before this was kept, and may have.</summary>
+    public bool? HasAttachments { get; init; }
+
     /// <summary>Whether the assistant owes an answer.</summary>
     public bool OwesAnswer => UnansweredFrom is not null && FloorHolder is null && !IsSpam;
 

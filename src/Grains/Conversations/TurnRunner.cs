@@ -40,6 +40,8 @@ internal sealed partial class TurnRunner : IDisposable
 
     private ConversationOptions Options => _services.Options;
 
+    private bool MayHaveAttachments => _journal.State.HasAttachments is not false;
+
     /// <summary>Stops what runs and begins anew with all messages that wait.</summary>
     public void Restart()
     {
@@ -69,8 +71,8 @@ internal sealed partial class TurnRunner : IDisposable
         Cancel();
         var turnId = NewId();
         var settings = await Settings(cancellationToken);
-        await _attached.Load([], cancellationToken);
-        var input = Input(settings, _journal.State.LastCustomerSeq);
+        if (MayHaveAttachments) await _attached.Load([], cancellationToken);
+        var input = Input(settings, Recall(_journal.State.LastCustomerSeq));
         var result = input is null ? null : await _services.Assistant.Extract(input, cancellationToken);
         result ??= Fallback.OfferPerson(_journal.State.Locale ?? settings.Locale, _journal.State.Status == ConversationStatus.Waiting);
         await _journal.Commit(s => ConversationRules.AnswerInstead(s, turnId, result, NewId(), settings.AssistantName), cancellationToken);
@@ -142,8 +144,9 @@ internal sealed partial class TurnRunner : IDisposable
     private async Task<TurnResult> Produce(LiveTurn live, StoreSettings settings, CancellationToken cancellationToken)
     {
         var through = _journal.State.Turn?.Through ?? _journal.State.LastCustomerSeq;
-        await ReadAttachments(live, Recall(through).Attached, cancellationToken);
-        var input = Input(settings, through) ?? throw new ModelException("The waiting messages are no longer in memory.");
+        var said = Recall(through);
+        if (MayHaveAttachments) await ReadAttachments(live, said.Attached, cancellationToken);
+        var input = Input(settings, said) ?? throw new ModelException("The waiting messages are no longer in memory.");
         TurnResult? result = null;
         await foreach (var update in _services.Assistant.Run(input, cancellationToken))
         {
@@ -184,10 +187,11 @@ internal sealed partial class TurnRunner : IDisposable
         }
     }
 
-    private TurnInput? Input(StoreSettings settings, long through)
+    private TurnInput? Input(
+        StoreSettings settings, (ImmutableArray<string> Questions, ImmutableArray<HistoryMessage> History, ImmutableArray<string> Attached) said)
     {
         var state = _journal.State;
-        var (questions, history, attached) = Recall(through);
+        var (questions, history, attached) = said;
         return questions.IsEmpty ? null : new TurnInput
         {
             Store = _store,

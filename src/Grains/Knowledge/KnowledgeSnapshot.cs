@@ -10,6 +10,7 @@ internal sealed class KnowledgeSnapshot
     private readonly Func<PassageVectors, DocumentSearch> _searchWith;
     private readonly DocumentSearch _search;
     private readonly string? _language;
+    private readonly HashSet<string> _languages;
 
     /// <summary>Indexes the documents.</summary>
     /// <param name="documents">The documents.</param>
@@ -18,6 +19,7 @@ internal sealed class KnowledgeSnapshot
     {
         Sources = [.. documents.OrderBy(d => d.Name, StringComparer.Ordinal)];
         Passages = [.. Sources.SelectMany(s => s.Passages)];
+        _languages = [.. Passages.Select(p => p.Language).OfType<string>()];
         ImmutableArray<Passage> ofDocuments = [.. Passages.Where(p => !p.IsFaq)];
         int[] sourceOf = [.. Sources.SelectMany((s, i) => s.Passages.Where(p => !p.IsFaq).Select(_ => i))];
         _terms = new TermIndex(ofDocuments, before?._terms);
@@ -32,14 +34,14 @@ internal sealed class KnowledgeSnapshot
     private KnowledgeSnapshot(KnowledgeSnapshot of, PassageVectors vectors)
     {
         (Sources, Passages, Vectors, _language) = (of.Sources, of.Passages, vectors, of._language);
-        (_terms, _reader, _searchWith) = (of._terms, of._reader, of._searchWith);
+        (_terms, _reader, _searchWith, _languages) = (of._terms, of._reader, of._searchWith, of._languages);
         _search = _searchWith(vectors);
     }
 
     private KnowledgeSnapshot(KnowledgeSnapshot of, string language)
     {
         (Sources, Passages, Vectors, _language) = (of.Sources, of.Passages, of.Vectors, language);
-        (_terms, _reader, _searchWith, _search) = (of._terms, of._reader, of._searchWith, of._search);
+        (_terms, _reader, _searchWith, _search, _languages) = (of._terms, of._reader, of._searchWith, of._search, of._languages);
     }
 
     /// <summary>No knowledge.</summary>
@@ -63,6 +65,10 @@ internal sealed class KnowledgeSnapshot
     /// <summary>The same knowledge, of which only what is in a language, or in none in particular, is found.</summary>
     /// <param name="locale">A BCP 47 tag; null for all.</param>
     public KnowledgeSnapshot In(string? locale) => locale is null ? this : new(this, Language.Primary(locale));
+
+    /// <summary>Whether some of what is found here is in a language, and some in others.</summary>
+    /// <param name="language">A two-letter code.</param>
+    public bool SpeaksBeside(string language) => _language is null && _languages.Count > 1 && _languages.Contains(language);
 
     /// <summary>Reads a query for this snapshot.</summary>
     /// <param name="text">The query.</param>

@@ -142,8 +142,12 @@ internal static class AnswerWriter
     private static bool IsSaid(Statement statement, List<Statement> said)
     {
         var words = statement.Terms;
-        return said.Any(s => words.Count(s.Terms.Contains) >= SameWords * Math.Min(words.Count, s.Terms.Count));
+        return said.Any(s => !AreBesideInTable(s, statement) && words.Count(s.Terms.Contains) >= SameWords * Math.Min(words.Count, s.Terms.Count));
     }
+
+    // Rows of a table of columns share most words and say different things.
+    private static bool AreBesideInTable(Statement a, Statement b) =>
+        a != b && a.Passage == b.Passage && a.Block == b.Block && RowCells.Of(a) is not null && RowCells.Of(b) is not null;
 
     // The list that the best statement stands in, when it is a list of things to do.
     private static string? Steps(Evidence best)

@@ -5,14 +5,24 @@ namespace SupportPlatform.Models;
 /// <summary>
 /// Plans a turn that may use something beside the store's knowledge. Each is asked by itself, since they are indexed apart,
 /// and each question goes to the one that answers it better. What a customer attached never takes the place of the store's
-/// word: where both answer a question, both are said, the store's first.
+/// word: where both answer a question, both are said, the store's first. The customer's language goes before others.
 /// </summary>
 internal static class PlanChoice
 {
     /// <summary>The plan.</summary>
     /// <param name="knowledge">The store's knowledge.</param>
     /// <param name="input">The turn, with what stands beside it.</param>
-    public static TurnPlan Of(KnowledgeSnapshot knowledge, TurnInput input) => HoursPlan.With(Best(knowledge, input), input);
+    public static TurnPlan Of(KnowledgeSnapshot knowledge, TurnInput input) => HoursPlan.With(InLanguage(knowledge, input), input);
+
+    // What the store says in the customer's language goes before what it says in others, which serve where it says nothing.
+    private static TurnPlan InLanguage(KnowledgeSnapshot knowledge, TurnInput input)
+    {
+        if (!knowledge.SpeaksBeside(input.Language)) return Best(knowledge, input);
+        var own = Best(knowledge.In(input.Language), input);
+        if (own.Decision is Decision.SmallTalk or Decision.WantsPerson || own.Coverage >= AnswerPolicy.Sure) return own;
+        var any = Best(knowledge, input);
+        return any.Coverage >= Math.Max(AnswerPolicy.Answers, own.Coverage + QuestionPlanner.ClearlyBetter) ? any : own;
+    }
 
     private static TurnPlan Best(KnowledgeSnapshot knowledge, TurnInput input)
     {

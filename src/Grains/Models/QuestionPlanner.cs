@@ -10,11 +10,13 @@ internal sealed class QuestionPlanner
     /// <summary>How many questions a turn answers at most.</summary>
     public const int MostQuestions = 5;
 
+    /// <summary>By so much coverage another way to understand a question is better than the one that is nearer.</summary>
+    public const double ClearlyBetter = 0.25;
+
     private const int PassagesPerQuestion = 6;
     private const int LookBack = 6;
-
-    // What the customer spoke of before is meant, unless the question alone finds something so much better.
-    private const double ClearlyBetter = 0.25;
+    private const int MostWordsOfChoice = 5;
+    private const int ChoiceWithin = 2;
 
     private readonly KnowledgeSnapshot _knowledge;
     private readonly List<KnowledgeQuery> _before;
@@ -40,7 +42,7 @@ internal sealed class QuestionPlanner
         return new TurnPlan
         {
             Knowledge = knowledge,
-            Language = Language.Guess(string.Join('\n', messages), input.Locale ?? input.Settings.Locale),
+            Language = input.Language,
             Questions = questions,
             HasRest = hasRest,
             Rivals = rivals,
@@ -111,13 +113,27 @@ internal sealed class QuestionPlanner
             return asked is null ? alone : Best(Find(With(query, asked, asked.Aspects)), alone);
         }
 
+        if (Chosen(query) is { } chosen) return chosen;
         var about = _before.FindLast(b => b.NamesSource);
         if (about is null) return alone;
         var names = about.Concepts.Where(c => c.NamedSources.Length > 0);
         var followUp = query.Aspects.Any()
             ? Find(With(query, null, names))
             : Find(With(query, about, about.Concepts));
+        // What the customer spoke of before is meant, unless the question alone finds something much better.
         return followUp.IsAnswered && alone.Coverage <= followUp.Coverage + ClearlyBetter ? followUp : alone;
+    }
+
+    // One of the things between which an earlier question did not choose, and no more: that question is asked of it.
+    private PlannedQuestion? Chosen(KnowledgeQuery choice)
+    {
+        if (choice.Concepts.Length > MostWordsOfChoice) return null;
+        var words = choice.Concepts.SelectMany(c => c.Wordings[0].Terms).ToList();
+        if (words.Count == 0) return null;
+        var open = _before.TakeLast(ChoiceWithin).LastOrDefault(b => Rivals.Of(Find(b)).Any(r => words.TrueForAll(Tokens.Of(r).Contains)));
+        if (open is null) return null;
+        var completed = Find(With(choice, open, open.Concepts));
+        return completed.IsAnswered ? completed : null;
     }
 
     // "Can I return a grinder": the grinder's manual does not say, but an article about returns that speaks of grinders

@@ -12,13 +12,16 @@ internal static class Rivals
 
     /// <summary>
     /// The titles of two to four sources whose statements answer a question equally well and say different things under
-    /// like headings, as the manuals of several products do; empty when the question names one, or one answers best.
+    /// like headings, as the manuals of several products do, or what the row of a table says it of, side by side; empty when
+    /// the question names one, or one answers best.
     /// </summary>
     public static ImmutableArray<string> Of(PlannedQuestion question)
     {
         if (question.Query.NamesSource || !question.IsAnswered) return [];
         var best = question.Found[0];
         if (best.Statement.Passage.IsFaq) return [];
+        if (RowCells.Of(best.Statement)?.Alternatives(question.Query) is { Count: > 1 } columns && !columns.Any(c => Says(question.Query, c)))
+            return [.. columns.Select(c => c.Thing).Distinct(StringComparer.Ordinal).Take(MostChoices)];
         var rivals = question.Found
             .Where(e => !e.Statement.Passage.IsFaq && e.Coverage >= NearlyAsGood * best.Coverage && e.Score >= NearlyAsGood * best.Score)
             .DistinctBy(e => e.Statement.Passage.Source)
@@ -29,6 +32,8 @@ internal static class Rivals
         ImmutableArray<string> titles = [.. rivals];
         return titles.Length < 2 ? [] : titles;
     }
+
+    private static bool Says(KnowledgeQuery query, RowCell column) => Tokens.Of(column.Thing).Exists(t => query.Tokens.Any(q => q.Term == t));
 
     private static HashSet<string> Heading(Evidence e) =>
         Terms($"{e.Statement.Passage.Section} {e.Statement.Label} {e.Statement.Question}", e);

@@ -22,7 +22,7 @@ internal static class Sentences
 
     /// <summary>The statement as a sentence with its marker.</summary>
     public static string Render(KnowledgeQuery question, Evidence evidence) =>
-        Marked(Spoken(question, evidence.Statement) ?? Plain(evidence.Statement), evidence.N);
+        Marked(Spoken(question, evidence.Statement) ?? RowCells.Of(evidence.Statement)?.Said(question) ?? Plain(evidence.Statement), evidence.N);
 
     /// <summary>A sentence with its marker before the full stop; what looks like a marker in the passage's own words names nothing here.</summary>
     public static string Marked(string sentence, int n)

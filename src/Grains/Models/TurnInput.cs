@@ -34,6 +34,9 @@ internal sealed record TurnInput
     /// <summary>The customer's language as a BCP 47 tag, when known.</summary>
     public string? Locale { get; init; }
 
+    /// <summary>The language of the messages as a two-letter code, or else the customer's, or else the store's.</summary>
+    public string Language => Knowledge.Language.Guess(string.Join('\n', Questions), Locale ?? Settings.Locale);
+
     /// <summary>How many turns in a row ended without an answer; after two the assistant offers a person.</summary>
     public int UnansweredTurns { get; init; }
 

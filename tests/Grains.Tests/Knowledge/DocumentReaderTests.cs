@@ -49,6 +49,18 @@ public sealed class DocumentReaderTests
         Assert.Equal([null, "Care › Drying", "Size"], document.Passages.Select(p => p.Section));
     }
 
+    [Fact]
+    public void Read_ParagraphMarkedAsAHeading_IsTextAndNoSection()
+    {
+        var paragraph = $"Exceptions {string.Join(' ', Enumerable.Repeat("The tent is not made for this.", 8))}";
+
+        var document = DocumentReader.Read("tent.md", $"# Tent\n\n## Care\n\n### {paragraph}\n\nHang it up.");
+
+        Assert.All(document.Passages.Where(p => p.Section is not null), p => Assert.Equal("Care", p.Section));
+        Assert.Contains(document.Passages.SelectMany(p => p.Statements), s => s.Text == "Hang it up.");
+        Assert.Contains(document.Passages.SelectMany(p => p.Statements), s => s.Text == "The tent is not made for this.");
+    }
+
     [Theory]
     [InlineData("blue-tent.md", "# About item 7\nBlue Tent, price $250", "Blue Tent")]
     [InlineData("blue-tent.md", "# The Blue Tent: manual\n\nText", "The Blue Tent: manual")]

@@ -19,7 +19,7 @@ public sealed class FaqQualityTests(ITestOutputHelper output)
     {
         var figures = await Measure("hint3_sofmattress");
 
-        Assert.True(figures is { Joint: >= 0.745, OutOfScopeRecall: >= 0.83 }, figures.ToString());
+        Assert.True(figures is { Joint: >= 0.75, OutOfScopeRecall: >= 0.85 }, figures.ToString());
     }
 
     [SkippableFact]

@@ -110,4 +110,14 @@ public sealed class KnowledgeSnapshotTests
         // Measured: all of them.
         Assert.True(found >= 0.95 * questions.Count, $"{found} of {questions.Count}");
     }
+
+    [Fact]
+    public void Search_NeighbouringWords_GoBeforeTheSameWordsApart()
+    {
+        var knowledge = Shop.Snapshot(
+            DocumentReader.Read("a.md", "# A\n\nAn authorization that somebody gave stays valid. Notes of prior visits are kept, and visits are counted."),
+            DocumentReader.Read("b.md", "# B\n\nA prior authorization that somebody gave stays valid. Notes of visits are kept, and visits are counted."));
+
+        Assert.Equal("b.md", knowledge.Search("prior authorization").First().Passage.Source);
+    }
 }

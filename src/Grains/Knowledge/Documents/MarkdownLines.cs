@@ -10,6 +10,9 @@ namespace SupportPlatform.Knowledge;
 /// <summary>Reads Markdown into lines of plain words with their offsets.</summary>
 internal static partial class MarkdownLines
 {
+    // In characters: two lines of print.
+    private const int LongestHeading = 160;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseYamlFrontMatter().UseAutoLinks().UsePreciseSourceLocation().Build();
 
@@ -61,10 +64,17 @@ internal static partial class MarkdownLines
         }
     }
 
-    // "Page 7" is where the text stands, and no section of it.
+    // "Page 7" is where the text stands, and no section of it; a paragraph that was marked as a heading is a paragraph.
     private static void Heading(HeadingBlock heading, string title, LineCollector to)
     {
-        if (PageMark().Match(title) is { Success: true } mark)
+        if (title.Length > LongestHeading)
+        {
+            to.BeginBlock();
+            to.Kind = LineKind.Text;
+            InlineLines.Read(heading.Inline, to);
+            to.EndLine();
+        }
+        else if (PageMark().Match(title) is { Success: true } mark)
             to.Page = int.Parse(mark.Groups["page"].ValueSpan, CultureInfo.InvariantCulture);
         else
             to.Heading(heading.Level, title, heading.Span.Start);

@@ -13,7 +13,7 @@ internal sealed class InstructionTrial(
     public async Task<PromptPreview> Preview(string store, string text, CancellationToken cancellationToken)
     {
         var input = await turn.Input(store, text, await library.Instructions(store, cancellationToken), cancellationToken);
-        var plan = QuestionPlanner.Plan(await library.Of(store, cancellationToken), input);
+        var plan = PlanChoice.Of(await library.Of(store, cancellationToken), input);
         var request = TurnRequest.Build(input, plan, estimator, options.Value.ContextTokens);
         var isAsked = plan.Decision == Decision.Answer;
         return new PromptPreview

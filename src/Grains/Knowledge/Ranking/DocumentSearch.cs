@@ -21,6 +21,9 @@ internal sealed class DocumentSearch(ImmutableArray<Passage> passages, int[] sou
     private const int MeaningDepth = 10;
     private const int MostNear = 50;
 
+    // Measured on northwind_docqa, by halves: of the questions of each half more find their page, from 0.2 to 0.8 alike.
+    private const double PairShare = 0.4;
+
     // So many are looked at before like ones are dropped.
     private const int Candidates = 30;
 
@@ -42,7 +45,7 @@ internal sealed class DocumentSearch(ImmutableArray<Passage> passages, int[] sou
             AddLike(query, span, best.AsSpan(0, passages.Length));
             AddMeaning(query, span);
             Weigh(query, span);
-            return Shortlist.Of(Top(span, Math.Max(Candidates, 2 * k)), terms, k);
+            return Shortlist.Of(WithPairs(query, Top(span, Math.Max(Candidates, 2 * k))), terms, k);
         }
         finally
         {
@@ -119,6 +122,12 @@ internal sealed class DocumentSearch(ImmutableArray<Passage> passages, int[] sou
         if (query.Vector is not { } vector) return;
         var nearest = PassageVectors.Nearest(vector, _vectors, MostNear);
         for (var rank = 0; rank < nearest.Count; rank++) scores[nearest[rank]] += MeaningShare * MeaningDepth / (MeaningDepth + rank);
+    }
+
+    private ImmutableArray<RankedPassage> WithPairs(KnowledgeQuery query, ImmutableArray<RankedPassage> candidates)
+    {
+        var pairs = new WordPairs(query, terms);
+        return [.. candidates.Select(c => c with { Score = c.Score + (PairShare * pairs.ShareIn(c.Passage)) }).OrderByDescending(c => c.Score)];
     }
 
     private double Idf(int id, List<(int Term, double Likeness)> like) =>

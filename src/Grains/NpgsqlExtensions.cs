@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace SupportPlatform.Knowledge;
+namespace SupportPlatform;
 
 /// <summary>Statements with positional parameters.</summary>
 internal static class NpgsqlExtensions
