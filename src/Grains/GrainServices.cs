@@ -33,6 +33,7 @@ public static class GrainServices
         services.AddSingleton<LogWriter>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<ConversationLists>();
+        services.AddSingleton<SearchStore>();
         services.AddSingleton<DueStore>();
         services.AddSingleton<AttachmentStore>();
         services.AddHostedService<DueSweeper>();

@@ -26,8 +26,9 @@ public static class EventTypes
     public const string Rated = "rated";
     public const string Resolved = "resolved";
     public const string Reopened = "reopened";
+    public const string SlaBreached = "sla-breached";
 
-    private static readonly FrozenSet<string> StaffOnly = new[] { NoteAdded, ToolCalled }.ToFrozenSet();
+    private static readonly FrozenSet<string> StaffOnly = new[] { NoteAdded, ToolCalled, SlaBreached }.ToFrozenSet();
 
     /// <summary>Whether events of this type enter the stream of an audience.</summary>
     public static bool IsVisible(string type, Audience audience) => audience == Audience.Staff || !StaffOnly.Contains(type);

@@ -80,6 +80,9 @@ internal sealed record ConversationState
     /// <summary>Whether the customer's mail address is known, vouched for by the store or written in a form.</summary>
     public bool HasMail { get; init; }
 
+    /// <summary>The clocks of what people promise; null as long as nobody was wanted.</summary>
+    public SlaState? Sla { get; init; }
+
     /// <summary>Whether the assistant owes an answer.</summary>
     public bool OwesAnswer => UnansweredFrom is not null && FloorHolder is null;
 }

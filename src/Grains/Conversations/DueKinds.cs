@@ -6,8 +6,11 @@ internal static class DueKinds
     /// <summary>A customer waits for an answer.</summary>
     public const string Answer = "answer";
 
-    /// <summary>The log has an answer, or a rating, that the turns do not have yet.</summary>
+    /// <summary>The log has what the turns, or the search, do not have yet.</summary>
     public const string Turns = "turns";
+
+    /// <summary>The earliest clock of what people promise runs out.</summary>
+    public const string Sla = "sla";
 
     private const string AttachmentPrefix = "attachment:";
 

@@ -28,5 +28,7 @@ namespace SupportPlatform.Conversations.Events;
 [JsonSerializable(typeof(FormRequested))]
 [JsonSerializable(typeof(FormSubmitted))]
 [JsonSerializable(typeof(FormAnswers))]
+[JsonSerializable(typeof(SlaBreached))]
+[JsonSerializable(typeof(SlaState))]
 [JsonSerializable(typeof(ConversationState))]
 internal sealed partial class EventJson : JsonSerializerContext;

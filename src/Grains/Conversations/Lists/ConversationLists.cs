@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Npgsql;
 using SupportPlatform.Knowledge;
@@ -45,6 +46,16 @@ internal sealed class ConversationLists(NpgsqlDataSource database, StorageRetry 
             Conversations = [.. rows.Take(filter.Limit).Select(r => r.Line)],
             Cursor = rows.Count > filter.Limit ? rows[filter.Limit - 1].Place : null,
         };
+    }
+
+    /// <summary>Some conversations of a store by the grains' keys; those that are none, or another store's, are left out.</summary>
+    /// <exception cref="SupportException">The storage is unavailable.</exception>
+    public async Task<ImmutableDictionary<string, ConversationLine>> Find(string store, string[] keys, CancellationToken cancellationToken)
+    {
+        var rows = await retry.Read(
+            database, $"SELECT {Columns} FROM conversations WHERE store = $1 AND key = ANY ($2)", [store, keys],
+            reader => (Key: reader.GetString(0), Line: ReadLine(reader)), cancellationToken);
+        return rows.ToImmutableDictionary(r => r.Key, r => r.Line);
     }
 
     private static ConversationLine ReadLine(NpgsqlDataReader reader) => new()
