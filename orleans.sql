@@ -483,6 +483,23 @@ CREATE INDEX IF NOT EXISTS turns_by_time ON turns (store, at);
 CREATE INDEX IF NOT EXISTS turns_by_source ON turns USING gin (sources);
 CREATE INDEX IF NOT EXISTS turns_to_learn ON turns (store, learn_at) WHERE learn_at IS NOT NULL;
 
+-- What can be found in conversations: a row an event that says something, with its terms, each with the store before it. The
+-- words themselves stay in the log. text_seq is how far a conversation is done.
+ALTER TABLE turn_cursors ADD COLUMN IF NOT EXISTS text_seq bigint NOT NULL DEFAULT 0;
+
+CREATE TABLE IF NOT EXISTS conversation_terms (
+    store text COLLATE "C" NOT NULL,
+    conversation text COLLATE "C" NOT NULL,
+    seq bigint NOT NULL,
+    at timestamptz NOT NULL,
+    terms tsvector NOT NULL,
+    CONSTRAINT conversation_terms_key PRIMARY KEY (conversation, seq),
+    CONSTRAINT conversation_terms_conversation FOREIGN KEY (conversation) REFERENCES turn_cursors ON DELETE CASCADE
+);
+
+CREATE INDEX IF NOT EXISTS conversation_terms_by_time ON conversation_terms (store, at DESC, conversation DESC, seq DESC);
+CREATE INDEX IF NOT EXISTS conversation_terms_by_term ON conversation_terms USING gin (terms);
+
 -- Answers whose questions mean the same: a gap, where there was no good answer, or a proposal of a question with its answer,
 -- where there was. A cluster has no text of its own; it is what its turns say.
 CREATE TABLE IF NOT EXISTS question_clusters (
@@ -507,11 +524,11 @@ CREATE TABLE IF NOT EXISTS clustered_turns (
 
 CREATE INDEX IF NOT EXISTS clustered_turns_by_cluster ON clustered_turns (store, kind, cluster);
 
--- Conversations from before there were turns are read once. To make all anew: empty turn_cursors, then apply this.
+-- Conversations from before there were turns, or the search, are read once. To make all anew: empty turn_cursors, then apply this.
 INSERT INTO due (target, key, kind, due_at)
 SELECT 'turns', c.key, 'turns', now()
   FROM conversations c
- WHERE c.last_seq > 0 AND NOT EXISTS (SELECT FROM turn_cursors t WHERE t.conversation = c.key)
+ WHERE c.last_seq > 0 AND NOT EXISTS (SELECT FROM turn_cursors t WHERE t.conversation = c.key AND t.text_seq > 0)
 ON CONFLICT DO NOTHING;
 
 -- People's accounts, of the platform and of no store. A session is good while its generation is its account's, which a

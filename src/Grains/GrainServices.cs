@@ -35,6 +35,7 @@ public static class GrainServices
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<ConversationLists>();
         services.AddSingleton<ContextReader>();
+        services.AddSingleton<SearchStore>();
         services.AddSingleton<DueStore>();
         services.AddSingleton<AttachmentStore>();
         services.AddHostedService<DueSweeper>();

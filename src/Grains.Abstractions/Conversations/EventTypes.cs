@@ -33,9 +33,10 @@ public static class EventTypes
     public const string Tagged = "tagged";
     public const string PrioritySet = "priority-set";
     public const string SpamSet = "spam-set";
+    public const string SlaBreached = "sla-breached";
 
     private static readonly FrozenSet<string> StaffOnly =
-        new[] { NoteAdded, ToolCalled, Transferred, Snoozed, Woken, Tagged, PrioritySet, SpamSet }.ToFrozenSet();
+        new[] { NoteAdded, ToolCalled, Transferred, Snoozed, Woken, Tagged, PrioritySet, SpamSet, SlaBreached }.ToFrozenSet();
 
     /// <summary>Whether events of this type enter the stream of an audience.</summary>
     public static bool IsVisible(string type, Audience audience) => audience == Audience.Staff || !StaffOnly.Contains(type);

@@ -41,4 +41,10 @@ public sealed record StoreSettings
 
     /// <summary>When a person is wanted; null for the platform's rules alone.</summary>
     [Id(11)] public EscalationSettings? Escalation { get; init; }
+
+    /// <summary>How fast the store's people promise to be; null for no promise.</summary>
+    [Id(14)] public SlaSettings? Sla { get; init; }
+
+    /// <summary>Days on which the store does not open, in its time zone, at most 400.</summary>
+    [Id(15)] public ImmutableArray<DateOnly> Holidays { get; init; } = [];
 }

@@ -1,7 +1,6 @@
 using Npgsql;
 using SupportPlatform.Agents;
 using SupportPlatform.Conversations;
-using SupportPlatform.Knowledge;
 
 namespace SupportPlatform.Accounts;
 

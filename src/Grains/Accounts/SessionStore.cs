@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Npgsql;
 using SupportPlatform.Agents;
 using SupportPlatform.Conversations;
-using SupportPlatform.Knowledge;
 
 namespace SupportPlatform.Accounts;
 

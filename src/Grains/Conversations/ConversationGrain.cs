@@ -217,6 +217,7 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         var active = Authorized(Audience.Staff);
         if (DueKinds.AttachmentIn(kind) is { } attachmentId) await Announce(active, kind, attachmentId, cancellationToken);
         if (kind == DueKinds.Snooze) await Commit(active, s => InboxRules.Wake(s, _services.Time.GetUtcNow()), cancellationToken);
+        if (kind == DueKinds.Sla) await Commit(active, _ => SlaRules.WakeUp(), cancellationToken);
         if (kind != DueKinds.Answer) return;
         var state = active.Journal.State;
         var now = _services.Time.GetUtcNow();
@@ -260,7 +261,7 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         var store = ConversationKey.FromGrainKey(Key).Store;
         var tail = new EventTail(opened.Tail, opened.Log.LastSeq, _services.Options.Tail);
         var feed = new ConversationFeed(Key, _store, tail, _services.Options.MergeWindow, _services.Time);
-        var journal = new ConversationJournal(opened.Log, state, feed, _services.Time, _desks);
+        var journal = new ConversationJournal(opened.Log, state, feed, _services.Time, _desks, _services.Grains);
         var turns = new TurnRunner(Key, journal, feed, tail, _services, DeactivateOnIdle);
         _activation = new Activation(store, journal, feed, tail, turns, _services.Time.GetUtcNow(), new Viewers());
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SupportPlatform.Conversations.Events;
 using SupportPlatform.Desk;
+using SupportPlatform.Security;
 using SupportPlatform.Stores;
 
 namespace SupportPlatform.Conversations;
@@ -15,12 +16,13 @@ internal sealed class ConversationJournal : IDisposable
     private readonly ConversationFeed _feed;
     private readonly TimeProvider _time;
     private readonly DeskSignal _desks;
+    private readonly IGrainFactory _grains;
     private readonly string _store;
     private readonly SemaphoreSlim _gate = new(1, 1);
 
     /// <summary>The journal of an activation.</summary>
-    public ConversationJournal(ConversationLog log, ConversationState state, ConversationFeed feed, TimeProvider time, DeskSignal desks) =>
-        (_log, State, _feed, _time, _desks, _store) = (log, state, feed, time, desks, StoreKey.OfGrainKey(log.Key));
+    public ConversationJournal(ConversationLog log, ConversationState state, ConversationFeed feed, TimeProvider time, DeskSignal desks, IGrainFactory grains) =>
+        (_log, State, _feed, _time, _desks, _grains, _store) = (log, state, feed, time, desks, grains, StoreKey.OfGrainKey(log.Key));
 
     /// <summary>The committed state.</summary>
     public ConversationState State { get; private set; }
@@ -44,7 +46,9 @@ internal sealed class ConversationJournal : IDisposable
             var decision = decide(State);
             if (decision.IsNothing) return [];
             var now = _time.GetUtcNow();
-            var next = ConversationRules.Apply(State, decision, now);
+            ConversationState next;
+            if (SlaRules.Concerns(State, decision)) (decision, next) = SlaRules.Keep(State, decision, await Settings(cancellationToken), now);
+            else next = ConversationRules.Apply(State, decision, now);
             var logged = await Append(decision, next, now);
             var wasQueued = Standing(State);
             State = next;
@@ -64,7 +68,7 @@ internal sealed class ConversationJournal : IDisposable
     private Task<ImmutableArray<LoggedEvent>> Append(Decision decision, ConversationState next, DateTimeOffset now)
     {
         var dues = decision.Dues;
-        if (decision.Events.Any(IsLearnedFrom)) dues = dues.Add(new DueChange(DueKinds.Turns, now, DueTargets.Turns));
+        if (decision.Events.Any(IsProjected)) dues = dues.Add(new DueChange(DueKinds.Turns, now, DueTargets.Turns));
         if (next.SnoozedUntil != State.SnoozedUntil) dues = dues.Add(new DueChange(DueKinds.Snooze, next.SnoozedUntil));
         var append = new LogAppend
         {
@@ -82,10 +86,18 @@ internal sealed class ConversationJournal : IDisposable
         return _log.Append(append, CancellationToken.None);
     }
 
+    // The caller was checked; the store's settings are the platform's business.
+    private async Task<StoreSettings> Settings(CancellationToken cancellationToken)
+    {
+        CallerContext.Current = Caller.System;
+        return (await _grains.GetGrain<IStoreGrain>(_store).GetProfile(cancellationToken))?.Settings ?? new StoreSettings { Name = _store };
+    }
+
     // What queues and slots are counted from.
     private static (string? Desk, DateTimeOffset? WaitingSince, bool IsQueued, ConversationPriority Priority, string? Agent) Standing(ConversationState state) =>
         (state.Desk, state.WaitingSince, state.IsQueued, state.Priority, state.FloorHolder);
 
-    // What the projection of turns is made of; the customers' messages come with the answers to them.
-    private static bool IsLearnedFrom(ConversationEvent e) => e is TurnCompleted or Rated or MessagePosted { Role: MessageRole.Agent };
+    // What turns and the search are made of.
+    private static bool IsProjected(ConversationEvent e) =>
+        e is ConversationStarted or MessagePosted or NoteAdded or FormSubmitted or TurnCompleted or Rated;
 }

@@ -110,6 +110,9 @@ internal sealed record ConversationState
     /// <summary>Whether the customer attached something; null where it began before this was kept, and may have.</summary>
     public bool? HasAttachments { get; init; }
 
+    /// <summary>The clocks of what people promise; null as long as nobody was wanted.</summary>
+    public SlaState? Sla { get; init; }
+
     /// <summary>Whether the assistant owes an answer.</summary>
     public bool OwesAnswer => UnansweredFrom is not null && FloorHolder is null && !IsSpam;
 

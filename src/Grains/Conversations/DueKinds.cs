@@ -9,8 +9,11 @@ internal static class DueKinds
     /// <summary>What was put aside is to come back.</summary>
     public const string Snooze = "snooze";
 
-    /// <summary>The log has an answer, or a rating, that the turns do not have yet.</summary>
+    /// <summary>The log has what the turns, or the search, do not have yet.</summary>
     public const string Turns = "turns";
+
+    /// <summary>The earliest clock of what people promise runs out.</summary>
+    public const string Sla = "sla";
 
     private const string AttachmentPrefix = "attachment:";
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Stores;
@@ -33,13 +34,14 @@ internal sealed class HoursSource(OpeningHours hours, StoreSettings settings, Da
         string[] lines = question switch
         {
             { IsNow: true } => [Now()],
-            { DaysAhead: { } days } => [On(hours.Local(now).AddDays(days).DayOfWeek, Date(hours.Local(now).AddDays(days)))],
-            { Day: { } day } => [On(day, _culture.DateTimeFormat.GetDayName(day))],
-            _ => [.. Week.Select(day => On(day, _culture.DateTimeFormat.GetDayName(day)))],
+            { DaysAhead: { } days } => [On(hours.On(DateOnly.FromDateTime(hours.Local(now).AddDays(days).DateTime)), Date(hours.Local(now).AddDays(days)))],
+            { Day: { } day } => [On(hours.On(day), _culture.DateTimeFormat.GetDayName(day))],
+            _ => [.. Week.Select(day => On(hours.On(day), _culture.DateTimeFormat.GetDayName(day)))],
         };
         var title = Phrases.Get(Phrases.HoursTitle, language);
         var periods = string.Join(';', settings.Hours.Select(h => string.Create(CultureInfo.InvariantCulture, $"{h.Day} {h.From:O} {h.To:O}")));
-        var revision = Digest.Of($"{settings.TimeZone};{periods}", DocumentReader.RevisionLength);
+        var holidays = string.Join(';', settings.Holidays.Select(d => d.ToString("O", CultureInfo.InvariantCulture)));
+        var revision = Digest.Of($"{settings.TimeZone};{periods};{holidays}", DocumentReader.RevisionLength);
         var text = string.Join('\n', lines);
         return new Passage
         {
@@ -68,9 +70,8 @@ internal sealed class HoursSource(OpeningHours hours, StoreSettings settings, Da
         return Say(Phrases.HoursClosed, ("day", Date(change!.Value)), ("from", Time(change.Value)));
     }
 
-    private string On(DayOfWeek day, string name)
+    private string On(ImmutableArray<OpeningPeriod> periods, string name)
     {
-        var periods = hours.On(day);
         if (periods.IsEmpty) return Capital(Say(Phrases.HoursOff, ("day", name)));
         var said = periods.Select(p => Say(Phrases.HoursPeriod, ("from", Time(p.From)), ("to", Time(p.To))));
         return Capital(Say(Phrases.HoursOn, ("day", name), ("periods", string.Join(Say(Phrases.HoursAnd), said))));

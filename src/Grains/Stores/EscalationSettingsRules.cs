@@ -44,6 +44,7 @@ internal static class EscalationSettingsRules
         StoreRules.Require(rule.Desk is null || IsDesk(rule.Desk), "a rule's desk has 1 to 40 characters of a-z, 0-9 and -");
     }
 
-    private static bool IsDesk(string? desk) =>
+    /// <summary>Whether a text may be a desk's id.</summary>
+    public static bool IsDesk(string? desk) =>
         desk is { Length: >= 1 and <= 40 } && desk.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 }

@@ -18,6 +18,8 @@ internal static class StoreRules
         Require(settings.BrandColor is null || IsColor(settings.BrandColor), "brandColor is of the form #a8482a");
         Require(!settings.AllowedOrigins.IsDefault && settings.AllowedOrigins.Length <= 50 && settings.AllowedOrigins.All(IsOrigin), "allowedOrigins are at most 50 of the form https://shop.example, or *");
         if (settings.Widget is { } widget) WidgetRules.Check(widget);
+        Require(!settings.Holidays.IsDefault && settings.Holidays.Length <= 400, "holidays are at most 400 days");
+        if (settings.Sla is { } sla) SlaSettingsRules.Check(sla);
         if (settings.Escalation is { } escalation) EscalationSettingsRules.Check(escalation);
     }
 

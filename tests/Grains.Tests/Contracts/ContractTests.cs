@@ -11,7 +11,7 @@ public sealed class ContractTests
 {
     private static readonly HashSet<Type> Plain =
     [
-        typeof(void), typeof(string), typeof(bool), typeof(byte), typeof(int), typeof(long), typeof(double), typeof(Guid), typeof(TimeOnly),
+        typeof(void), typeof(string), typeof(bool), typeof(byte), typeof(int), typeof(long), typeof(double), typeof(Guid), typeof(TimeOnly), typeof(DateOnly),
         typeof(DayOfWeek), typeof(DateTimeOffset), typeof(TimeSpan), typeof(Task), typeof(Task<>), typeof(ValueTask), typeof(ValueTask<>),
         typeof(Nullable<>), typeof(ImmutableArray<>), typeof(ImmutableDictionary<,>), typeof(IAsyncEnumerable<>), typeof(CancellationToken),
     ];

@@ -70,6 +70,45 @@ public sealed class OpeningHoursTests
         Assert.Null(OpeningHours.Of(new StoreSettings { Name = "A", TimeZone = "No/Where", Hours = [Period(DayOfWeek.Monday, "09:00", "10:00")] }));
     }
 
+    [Fact]
+    public void NextChange_ClosedForWeeks_IsTheDayAfterTheLastHoliday()
+    {
+        var settings = new StoreSettings
+        {
+            Name = "A shop",
+            TimeZone = Brussels,
+            Hours = [Period(DayOfWeek.Monday, "09:00", "17:00")],
+            Holidays = [.. Enumerable.Range(0, 60).Select(d => new DateOnly(2026, 11, 23).AddDays(d))],
+        };
+
+        Check(OpeningHours.Of(settings)!, "2026-11-23T09:00:00Z", false, "2027-01-25T08:00:00Z");
+        Check(OpeningHours.Of(settings)!, "2026-11-16T15:00:00Z", true, "2026-11-16T16:00:00Z");
+        Assert.Null(OpeningHours.Of(settings)!.Add(At("2026-11-23T09:00:00Z"), TimeSpan.FromHours(1), TimeSpan.FromDays(30)));
+        Assert.Equal(At("2027-01-25T09:00:00Z"), OpeningHours.Of(settings)!.Add(At("2026-11-23T09:00:00Z"), TimeSpan.FromHours(1), TimeSpan.FromDays(400)));
+    }
+
+    [Fact]
+    public void NextChange_AlwaysOpenButForAHoliday_IsTheHoliday() => Check(
+        OpeningHours.Of(new StoreSettings
+        {
+            Name = "A shop",
+            TimeZone = Brussels,
+            Hours = [.. Enum.GetValues<DayOfWeek>().Select(day => Period(day, "00:00", "00:00"))],
+            Holidays = [new DateOnly(2026, 12, 25)],
+        })!,
+        "2026-11-23T09:00:00Z", true, "2026-12-24T23:00:00Z");
+
+    [Fact]
+    public void IsOpen_NightBeforeAHoliday_GoesOnToItsEnd() => Check(
+        OpeningHours.Of(new StoreSettings
+        {
+            Name = "A shop",
+            TimeZone = Brussels,
+            Hours = [Period(DayOfWeek.Friday, "22:00", "02:00"), Period(DayOfWeek.Saturday, "10:00", "12:00")],
+            Holidays = [new DateOnly(2026, 11, 28)],
+        })!,
+        "2026-11-28T00:30:00Z", true, "2026-11-28T01:00:00Z");
+
     // Minute by minute, both questions tell the same story.
     [Theory]
     [InlineData("Europe/Brussels", "2026-03-26T00:00:00Z")]

@@ -62,4 +62,7 @@ public sealed record ConversationLine
 
     /// <summary>The last message.</summary>
     [Id(18)] public LineMessage? LastMessage { get; init; }
+
+    /// <summary>What is to be done next by a promised time; null for nothing.</summary>
+    [Id(19)] public LineSla? Sla { get; init; }
 }

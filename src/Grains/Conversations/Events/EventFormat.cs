@@ -58,6 +58,22 @@ internal static class EventFormat
     public static LineFacts ReadLine(string state) =>
         JsonSerializer.Deserialize(state, Json.LineFacts) ?? throw new JsonException("A conversation's state is null.");
 
+    /// <summary>Reads the data of a <see cref="EventTypes.NoteAdded"/>.</summary>
+    public static NoteAdded ReadNote(string data) =>
+        JsonSerializer.Deserialize(data, Json.NoteAdded) ?? throw new JsonException("An event's data is null.");
+
+    /// <summary>Reads who the contact of a <see cref="EventTypes.ConversationStarted"/> is, with what staff may know.</summary>
+    public static (string ContactId, StartDetails? Details) ReadStarted(string data, string? staffData) =>
+        (JsonSerializer.Deserialize(data, Json.ConversationStarted)?.ContactId ?? throw new JsonException("An event's data is null."),
+         staffData is null ? null : JsonSerializer.Deserialize(staffData, Json.StartDetails));
+
+    /// <summary>Reads what staff may know of a <see cref="EventTypes.FormSubmitted"/>; null for nothing.</summary>
+    public static FormAnswers? ReadFormAnswers(string? staffData) =>
+        staffData is null ? null : JsonSerializer.Deserialize(staffData, Json.FormAnswers);
+
+    /// <summary>Reads the clocks of a kept state.</summary>
+    public static SlaState? ReadSla(string sla) => JsonSerializer.Deserialize(sla, Json.SlaState);
+
     /// <summary>The state as the log keeps it.</summary>
     public static string Write(ConversationState state) => JsonSerializer.Serialize(state, Json.ConversationState);
 

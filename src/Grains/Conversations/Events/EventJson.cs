@@ -37,5 +37,7 @@ namespace SupportPlatform.Conversations.Events;
 [JsonSerializable(typeof(PrioritySet))]
 [JsonSerializable(typeof(SpamSet))]
 [JsonSerializable(typeof(LineFacts))]
+[JsonSerializable(typeof(SlaBreached))]
+[JsonSerializable(typeof(SlaState))]
 [JsonSerializable(typeof(ConversationState))]
 internal sealed partial class EventJson : JsonSerializerContext;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Npgsql;
 using SupportPlatform.Conversations.Events;
-using SupportPlatform.Knowledge;
 using SupportPlatform.Stores;
 
 namespace SupportPlatform.Conversations;

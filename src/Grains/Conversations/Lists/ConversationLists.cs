@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Npgsql;
 using SupportPlatform.Agents;
@@ -44,6 +45,16 @@ internal sealed class ConversationLists(NpgsqlDataSource database, StorageRetry 
     public async Task<ConversationLine> ReadLine(string key, CancellationToken cancellationToken) =>
         (await retry.Read(database, ReadOne, [key], LineRow.Read, cancellationToken)).SingleOrDefault()?.Line
         ?? throw new SupportException(ProblemCodes.ConversationNotFound, "There is no such conversation.");
+
+    /// <summary>Some conversations of a store by the grains' keys; those that are none, or another store's, are left out.</summary>
+    /// <exception cref="SupportException">The storage is unavailable.</exception>
+    public async Task<ImmutableDictionary<string, ConversationLine>> Find(string store, string[] keys, CancellationToken cancellationToken)
+    {
+        var rows = await retry.Read(
+            database, $"SELECT {LineRow.Columns} FROM conversations c WHERE c.store = $1 AND c.key = ANY ($2)", [store, keys],
+            LineRow.Read, cancellationToken);
+        return rows.ToImmutableDictionary(r => r.Key, r => r.Line);
+    }
 
     /// <summary>What changed after a moment, in the order of time.</summary>
     /// <param name="store">The store.</param>

@@ -22,4 +22,6 @@ internal sealed record LineFacts
     public bool IsSpam { get; init; }
 
     public LineMessage? LastMessage { get; init; }
+
+    public SlaState? Sla { get; init; }
 }

@@ -1,6 +1,5 @@
 using Npgsql;
 using SupportPlatform.Conversations.Events;
-using SupportPlatform.Knowledge;
 
 namespace SupportPlatform.Conversations;
 
@@ -45,6 +44,7 @@ internal sealed record LineRow(string Key, DateTime ListedAt, DateTime? QueuedAt
             SnoozedUntil = facts.SnoozedUntil,
             IsSpam = facts.IsSpam,
             LastMessage = facts.LastMessage,
+            Sla = facts.Sla?.Running is { } running ? new LineSla { Clock = running.Name, DueAt = running.DueAt!.Value, Breached = running.BreachedAt is not null } : null,
         };
         return new LineRow(key, reader.GetDateTime(1), reader.IsDBNull(2) ? null : reader.GetDateTime(2), line);
     }

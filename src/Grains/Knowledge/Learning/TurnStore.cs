@@ -4,7 +4,7 @@ using SupportPlatform.Conversations;
 namespace SupportPlatform.Knowledge;
 
 /// <summary>
-/// Makes the rows of turns from a conversation's log, all in one transaction: the rows, how far they go, and the end of the
+/// Makes the rows of turns, and those of the search, from a conversation's log, all in one transaction: the rows, how far they go, and the end of the
 /// due row that asked for it. Appends of one conversation commit in the order of their numbers, so a number is a safe place
 /// to go on from; and a second reading of the same events changes nothing.
 /// </summary>
@@ -27,7 +27,7 @@ internal sealed class TurnStore(NpgsqlDataSource database)
         """;
 
     private const string Cursor = """
-        SELECT t.seq, c.store, c.locale
+        SELECT t.seq, c.store, c.locale, t.text_seq
           FROM turn_cursors t
           JOIN conversations c ON c.key = t.conversation
          WHERE t.conversation = $1
@@ -86,6 +86,7 @@ internal sealed class TurnStore(NpgsqlDataSource database)
 
             await Execute(
                 connection, "UPDATE turn_cursors SET seq = greatest(seq, $2) WHERE conversation = $1", cancellationToken, key, reader.Done);
+            await SearchTexts.Write(connection, taken.Store, key, taken.TextSeq, cancellationToken);
         }
 
         // Last, since an append to the conversation waits for it.
@@ -95,12 +96,12 @@ internal sealed class TurnStore(NpgsqlDataSource database)
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static async Task<(long Seq, string Store, string? Locale)?> Take(
+    private static async Task<(long Seq, string Store, string? Locale, long TextSeq)?> Take(
         NpgsqlConnection connection, string key, CancellationToken cancellationToken)
     {
         await using var command = connection.Statement(Cursor, key);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? (reader.GetInt64(0), reader.GetString(1), reader.Text(2)) : null;
+        return await reader.ReadAsync(cancellationToken) ? (reader.GetInt64(0), reader.GetString(1), reader.Text(2), reader.GetInt64(3)) : null;
     }
 
     private static async Task Read(

@@ -1,0 +1,29 @@
+using Npgsql;
+using SupportPlatform.Agents;
+using SupportPlatform.Conversations.Events;
+using SupportPlatform.Security;
+
+namespace SupportPlatform.Conversations;
+
+/// <summary>Reads service levels out of the conversations' rows.</summary>
+[StatelessWorker]
+[GrainType("service-levels")]
+internal sealed class ServiceLevelsGrain(NpgsqlDataSource database, StorageRetry retry) : Grain, IServiceLevelsGrain
+{
+    private const string ReadClocks = "SELECT state -> 'sla' FROM conversations WHERE key = $1 AND last_seq > 0";
+
+    /// <inheritdoc/>
+    public async Task<SlaView> GetClocks(string conversationId, CancellationToken cancellationToken = default)
+    {
+        StaffGate.Require(AgentRole.Agent);
+        if (!ConversationKey.TryParsePublic(conversationId, out var key) || key.Store != this.GetPrimaryKeyString())
+            throw new SupportException(ProblemCodes.ConversationNotFound, "There is no such conversation.");
+        var rows = await retry.Read(database, ReadClocks, [key.GrainKey], reader => reader.Text(0), cancellationToken);
+        return rows switch
+        {
+            [{ } clocks] => EventFormat.ReadSla(clocks)?.ToView() ?? new SlaView(),
+            [null] => new SlaView(),
+            _ => throw new SupportException(ProblemCodes.ConversationNotFound, "There is no such conversation."),
+        };
+    }
+}
