@@ -1,3 +1,6 @@
+using SupportPlatform.Agents;
+using SupportPlatform.Security;
+
 namespace SupportPlatform.Knowledge;
 
 /// <summary>Answers questions to a store's knowledge, as many at a time as come.</summary>
@@ -10,6 +13,7 @@ internal sealed class KnowledgeGrain(KnowledgeLibrary library, VectorLibrary vec
     /// <inheritdoc/>
     public async Task<SearchResult> Search(SearchQuery query, CancellationToken cancellationToken = default)
     {
+        StaffGate.Require(AgentRole.Agent);
         SingleTurn.Check(query.Query);
         if (query.K is < 1 or > MostHits)
             throw new SupportException(ProblemCodes.InvalidRequest, $"k is between 1 and {MostHits}.");
@@ -30,6 +34,7 @@ internal sealed class KnowledgeGrain(KnowledgeLibrary library, VectorLibrary vec
     /// <inheritdoc/>
     public async Task<AnswerView> Answer(AskQuestion question, CancellationToken cancellationToken = default)
     {
+        StaffGate.Require(AgentRole.Agent);
         var store = this.GetPrimaryKeyString();
         SourceRules.CheckAudience(question.Audience);
         if (question.Locale is not null) SourceRules.CheckLocale(question.Locale);

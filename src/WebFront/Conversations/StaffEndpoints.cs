@@ -12,7 +12,7 @@ internal static class StaffEndpoints
     public static void MapStaff(this IEndpointRouteBuilder app)
     {
         var one = app.MapGroup("/api/conversations/{id}").WithTags("Staff")
-            .WithAccess(AccessRule.Conversation).WithProblems(400, 401, 403, 404, 503);
+            .WithAccess(AccessRule.Staff).WithProblems(400, 401, 403, 404, 503);
         one.MapPost("escalate", Escalate).WithName("EscalateConversation").WithSummary("Puts the conversation into a team's queue.");
         one.MapPost("claim", Claim).WithName("ClaimConversation").WithProblems(409)
             .WithSummary("An agent takes the floor: the answer that is being written ends. Of several who claim at once one wins.");

@@ -11,10 +11,10 @@ internal static class KnowledgeEndpoints
     /// <summary>Maps them.</summary>
     public static void MapKnowledge(this IEndpointRouteBuilder app)
     {
-        var admin = app.MapGroup("/api/stores/{store}").WithTags("Knowledge")
-            .WithAccess(AccessRule.Administrator).WithProblems(400, 401, 404, 503);
-        admin.MapPost("search", Search).WithName("Search").WithSummary("The passages that fit a query best.");
-        admin.MapPost("answers", Answer).WithName("Answer").WithSummary("One turn of the assistant without a conversation.");
+        var staff = app.MapGroup("/api/stores/{store}").WithTags("Knowledge")
+            .WithAccess(AccessRule.Staff).WithProblems(400, 401, 403, 404, 503);
+        staff.MapPost("search", Search).WithName("Search").WithSummary("The passages that fit a query best.");
+        staff.MapPost("answers", Answer).WithName("Answer").WithSummary("One turn of the assistant without a conversation.");
     }
 
     private static async Task<Ok<SearchResult>> Search(

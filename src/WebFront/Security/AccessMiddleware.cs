@@ -82,10 +82,12 @@ internal sealed class AccessMiddleware(RequestDelegate next, CallerAuthenticator
 
     private async ValueTask<Caller> Staff(HttpContext context, AgentRole least)
     {
+        var store = context.GetRouteValue("store") is string given ? StoreKey.Check(given) : (Key(context) ?? throw NoConversation()).Store;
+
         // Not from the query: an administration key in an address would end in logs and histories.
-        if (context.Request.Headers.Authorization.Count > 0 || SessionCookie.Of(context.Request) is null) return Administrator(context);
-        var store = context.GetRouteValue("store") is string given ? StoreKey.Check(given) : Key(context)?.Store;
-        return await Member(context, store, least);
+        return context.Request.Headers.Authorization.Count > 0 || SessionCookie.Of(context.Request) is null
+            ? Administrator(context)
+            : await Member(context, store, least);
     }
 
     private async ValueTask<Caller> Member(HttpContext context, string? store, AgentRole least)
@@ -101,7 +103,6 @@ internal sealed class AccessMiddleware(RequestDelegate next, CallerAuthenticator
         var token = context.Request.Headers.Authorization.Count > 0 ? AccessToken.Of(context.Request) : null;
         if (string.IsNullOrEmpty(token)) throw new SupportException(ProblemCodes.TokenMissing, "A session or the administration key is needed.");
         if (!authenticator.IsAdministrator(token)) throw new SupportException(ProblemCodes.TokenInvalid, "The key is not valid.");
-        Key(context);
         context.SetSubject("administration key");
         return Caller.Administrator;
     }

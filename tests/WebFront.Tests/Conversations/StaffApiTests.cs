@@ -45,7 +45,7 @@ public sealed class StaffApiTests : IAsyncLifetime
     {
         var (id, token) = await _front.Begin();
         using var reply = await Do(id, action, token, JsonDocument.Parse(body).RootElement);
-        await ConversationApiTests.AssertProblem(reply, HttpStatusCode.Forbidden, "access_denied");
+        await ConversationApiTests.AssertProblem(reply, HttpStatusCode.Unauthorized, "token_invalid");
     }
 
     [Fact]
