@@ -12,7 +12,6 @@ import { ShortcutHelp } from './palette/ShortcutHelp';
 import { useShortcuts } from './palette/useShortcuts';
 import { ConnectionPill } from './parts/ConnectionPill';
 import { type ConsoleParts, PartsContext, useParts, useStaff } from './parts/context';
-import { Resizer } from './parts/Resizer';
 import { Toasts } from './parts/Toasts';
 import { Ui } from './parts/ui';
 import { useRoute } from './parts/useRoute';
@@ -55,18 +54,12 @@ function Panes() {
       <a class="skip" href="#thread">{say('skip')}</a>
       <Rail />
       {page === 'inbox' && (
-        <>
+        <main class="inbox">
           <ListPane />
-          <Resizer pane="paneList" width={listWidth} least={260} most={560} side={1} onWidth={(w) => preferences.change({ listWidth: w })} />
           <ThreadPane key={selected} />
-          {hasContext && (
-            <>
-              <Resizer pane="paneContext" width={contextWidth} least={260} most={520} side={-1} onWidth={(w) => preferences.change({ contextWidth: w })} />
-              <ContextPane key={selected} conversationId={selected} />
-            </>
-          )}
-        </>
+        </main>
       )}
+      {hasContext && <ContextPane key={selected} conversationId={selected} />}
       {page === 'search' && <SearchPage />}
       {page === 'wall' && <WallPage />}
       {page === 'settings' && <SettingsPage />}

@@ -15,7 +15,7 @@ export function ComposerTabs() {
   const kinds: readonly MessageKind[] = canWhisper ? ['reply', 'note', 'whisper'] : ['reply', 'note'];
   return (
     <div class="writer-tabs" role="group" aria-label={say('composeAs')}>
-      {kinds.map((kind) => <button key={kind} type="button" class={kind} aria-pressed={kind === tab} onClick={() => ui.compose(kind)}><Glyph name={glyphs[kind]} />{say(words[kind])}</button>)}
+      {kinds.map((kind) => <button key={kind} type="button" class={`kind-${kind}`} aria-pressed={kind === tab} onClick={() => ui.compose(kind)}><Glyph name={glyphs[kind]} />{say(words[kind])}</button>)}
     </div>
   );
 }

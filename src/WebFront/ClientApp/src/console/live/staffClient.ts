@@ -37,6 +37,7 @@ export class StaffClient extends Store<StaffState> {
   private readonly presences: Presences;
   private readonly clock: ReturnType<typeof setInterval>;
   private readonly followed: string[] = [];
+  private hasBeenOnline = false;
 
   constructor(seat: StoreSeat, session: Session, onSignedOut: () => void, onSuspect: () => void) {
     super(emptyState(seat, Date.now()));
@@ -177,7 +178,8 @@ export class StaffClient extends Store<StaffState> {
   }
 
   private comeBack(missed: number): void {
-    const isBack = this.state.recovered === null && this.state.pages.size > 0;
+    const isBack = this.hasBeenOnline;
+    this.hasBeenOnline = true;
     this.set({ connection: 'online', ...(isBack ? { recovered: missed } : {}) });
     if (isBack) setTimeout(() => this.set({ recovered: null }), recoveredShown);
     void this.loadPage(true);

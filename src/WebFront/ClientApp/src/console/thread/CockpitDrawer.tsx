@@ -30,7 +30,7 @@ export function CockpitDrawer() {
         <ol class="passages">
           {d.passages.map((p, i) => (
             <li key={i}>
-              <header><b dir="auto">{p.title ?? p.source}</b><span class="score">{p.score.toFixed(2)}</span></header>
+              <div class="passage-title"><b dir="auto">{p.title ?? p.source}</b><span class="score">{p.score.toFixed(2)}</span></div>
               {p.section !== undefined && <small dir="auto">{p.section}</small>}
               <p dir="auto">{p.text}</p>
             </li>

@@ -23,7 +23,9 @@ export const MessageBubble = memo(function MessageBubble({ conversationId, seq, 
   const { client, ui } = useParts();
   const [open, setOpen] = useState<number | null>(null);
   const [translated, setTranslated] = useState<string | null>(null);
-  const canTranslate = useFeature('translations') && client.state.copilot?.translations === true;
+  const locale = client.state.lines.get(conversationId)?.locale;
+  const isForeign = locale !== undefined && locale.split('-')[0] !== navigator.language.split('-')[0];
+  const canTranslate = useFeature('translations') && client.state.copilot?.translations === true && isForeign;
   const citations = [...(message.citations ?? [])].sort((a, b) => a.n - b.n);
   const citation = citations.find((c) => c.n === open);
   if (message.role === 'system') return <p class="marker" dir="auto">{message.text}</p>;

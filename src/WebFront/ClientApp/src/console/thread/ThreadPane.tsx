@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { VirtualList } from '../../chat/VirtualList';
 import { Composer } from '../composer/Composer';
+import { nameOf } from '../lists/who';
 import { Glyph } from '../parts/Glyph';
 import { useParts, useStaff } from '../parts/context';
 import { lastOf } from '../state/thread';
@@ -21,10 +22,13 @@ export function ThreadPane() {
   const { client } = useParts();
   const id = useStaff((s) => s.selected);
   const thread = useStaff((s) => (s.selected === null ? undefined : s.threads.get(s.selected)));
+  const line = useStaff((s) => (s.selected === null ? undefined : s.lines.get(s.selected)));
   const all = useStaff((s) => s.outgoing);
   const outgoing = useMemo(() => all.filter((o) => o.conversationId === id), [all, id]);
-  const live = thread?.talk.live ?? null;
   const draft = thread?.facts.draft ?? null;
+  const running = thread?.talk.live ?? null;
+  // What is proposed is written; it is shown once.
+  const live = running?.turnId === draft?.turnId ? null : running;
   const items = useMemo(() => itemsOf(thread?.events ?? [], outgoing.map((o) => o.clientMessageId), live !== null, draft !== null), [thread?.events, outgoing, live !== null, draft]);
   const seq = lastOf(thread);
   useEffect(() => {
@@ -35,7 +39,7 @@ export function ThreadPane() {
   }, [id, seq]);
 
   if (id === null || thread === undefined)
-    return <main class="thread" id="thread"><div class="nothing"><Glyph name="all" /><p>{say('pickOne')}</p><small>{say('pickHint')}</small></div></main>;
+    return <section class="thread" id="thread" aria-label={say('thread')}><div class="nothing"><Glyph name="all" /><p>{say('pickOne')}</p><small>{say('pickHint')}</small></div></section>;
   const render = (item: Item) => {
     switch (item.kind) {
       case 'day':
@@ -56,7 +60,7 @@ export function ThreadPane() {
     }
   };
   return (
-    <main class="thread" id="thread" tabIndex={-1}>
+    <section class="thread" id="thread" tabIndex={-1} aria-label={nameOf(line)}>
       <ThreadHead conversationId={id} />
       <Banner conversationId={id} />
       {thread.problem !== null && <p class="problem bar" role="alert">{problemText(thread.problem)}</p>}
@@ -65,6 +69,6 @@ export function ThreadPane() {
         <TypingLine thread={thread} />
       </VirtualList>
       <Composer key={id} conversationId={id} />
-    </main>
+    </section>
   );
 }
