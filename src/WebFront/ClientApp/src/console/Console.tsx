@@ -11,7 +11,7 @@ import { Palette } from './palette/Palette';
 import { ShortcutHelp } from './palette/ShortcutHelp';
 import { useShortcuts } from './palette/useShortcuts';
 import { ConnectionPill } from './parts/ConnectionPill';
-import { type ConsoleParts, PartsContext, useParts, useStaff } from './parts/context';
+import { type ConsoleParts, PartsContext, useParts, useStaff, useUi } from './parts/context';
 import { Toasts } from './parts/Toasts';
 import { Ui } from './parts/ui';
 import { useRoute } from './parts/useRoute';
@@ -41,10 +41,10 @@ export function Console({ seat, session, changeSession, signOut, switchStore, on
 }
 
 function Panes() {
-  const { ui, preferences } = useParts();
+  const { preferences } = useParts();
   const page = useStaff((s) => s.page);
   const selected = useStaff((s) => s.selected);
-  const { dialog, isContextOver } = useSelect(ui, (u) => u);
+  const { dialog, isContextOver } = useUi((u) => u);
   const { listWidth, contextWidth, isContextShown } = useSelect(preferences, (p) => p);
   useRoute();
   useShortcuts();

@@ -1,7 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { nameOf } from '../lists/who';
 import { Glyph } from '../parts/Glyph';
-import { useParts, useStaff } from '../parts/context';
+import { useParts, useStaff, useUi } from '../parts/context';
 import { useSelect } from '../parts/useSelect';
 import { useLine } from '../thread/useLine';
 import { say, type ConsoleWord } from '../words';
@@ -30,7 +30,7 @@ export function Composer({ conversationId: id }: { conversationId: string }) {
   const agents = useStaff((s) => s.agents);
   const customerSeq = useStaff((s) => s.threads.get(id)?.facts.customerSeq ?? 0);
   const isColleagueTyping = useStaff((s) => s.threads.get(id)?.viewers.some((v) => v.state === 'typing' && v.agentId !== s.seat.agentId) === true);
-  const { tab, composing, insert, attaching } = useSelect(ui, (u) => u);
+  const { tab, composing, insert, attaching } = useUi((u) => u);
   const enterSends = useSelect(preferences, (p) => p.enterSends);
   const [text, setText] = useState(() => readDraft(client.memory, id, tab)?.text ?? '');
   const [caret, setCaret] = useState(0);
@@ -49,7 +49,8 @@ export function Composer({ conversationId: id }: { conversationId: string }) {
   const overtaken = tab === 'reply' && renewed < customerSeq && text !== '' && isOvertaken(readDraft(client.memory, id, tab), customerSeq);
   const action: ConsoleWord = tab === 'note' ? 'addNote' : tab === 'whisper' ? 'sendWhisper' : isMine || isOthers ? 'sendReply' : 'takeAndSend';
 
-  useEffect(() => {
+  // Before the next key, which is to be written and not to be taken for a command.
+  useLayoutEffect(() => {
     if (tab !== seen.current.tab) setText(readDraft(client.memory, id, tab)?.text ?? '');
     if (insert !== null && insert.n !== seen.current.insert) write(insert.text);
     if (composing !== seen.current.composing) field.current?.focus();

@@ -1,6 +1,5 @@
 import { Glyph } from '../parts/Glyph';
-import { useFeature, useParts } from '../parts/context';
-import { useSelect } from '../parts/useSelect';
+import { useFeature, useParts, useUi } from '../parts/context';
 import type { MessageKind } from '../state/staffState';
 import { say } from '../words';
 
@@ -10,7 +9,7 @@ const glyphs = { reply: 'send', note: 'note', whisper: 'whisper' } as const;
 /** To whom the next message goes. */
 export function ComposerTabs() {
   const { ui } = useParts();
-  const tab = useSelect(ui, (u) => u.tab);
+  const tab = useUi((u) => u.tab);
   const canWhisper = useFeature('whispers');
   const kinds: readonly MessageKind[] = canWhisper ? ['reply', 'note', 'whisper'] : ['reply', 'note'];
   return (

@@ -45,7 +45,7 @@ export function ThreadPane() {
       case 'day':
         return <p class="day"><span>{new Date(item.at).toLocaleDateString([], { weekday: 'long', day: 'numeric', month: 'long' })}</span></p>;
       case 'message':
-        return <MessageBubble conversationId={id} seq={item.seq} at={item.at} message={item.message} isFirst={item.isFirst} turnId={item.turnId} />;
+        return <MessageBubble conversationId={id} seq={item.seq} at={item.at} message={item.message} customer={nameOf(line)} isFirst={item.isFirst} turnId={item.turnId} />;
       case 'note':
       case 'whisper':
         return <NoteCard kind={item.kind} at={item.at} author={item.author} text={item.text} />;
