@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '../words.en';
+import { english } from '../words/english';
 import { commands } from './commands';
 import { commandFor, nameOfPress, type Press } from './keys';
 import { matching } from './matching';

@@ -12,6 +12,7 @@ import { type Item, itemsOf } from './items';
 import { LiveTurn } from './LiveTurn';
 import { Marker } from './Marker';
 import { MessageBubble } from './MessageBubble';
+import { News } from './News';
 import { NoteCard } from './NoteCard';
 import { OutgoingBubble } from './OutgoingBubble';
 import { ThreadHead } from './ThreadHead';
@@ -68,6 +69,7 @@ export function ThreadPane() {
         {items.length === 0 && !thread.isOpen && thread.problem === null && <div class="ghosts thread-ghosts" role="status" aria-label={say('loadingThread')}><i /><i /><i /></div>}
         <TypingLine thread={thread} />
       </VirtualList>
+      <News thread={thread} name={nameOf(line)} />
       <Composer key={id} conversationId={id} />
     </section>
   );
