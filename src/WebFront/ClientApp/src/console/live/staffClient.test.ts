@@ -157,6 +157,24 @@ it('goes on from the last number after a reconnect, and says how much it missed'
   expect(shown('c1').lastMessage?.text).toBe('Two');
 });
 
+it('does not list after a reconnect what left the view meanwhile', async () => {
+  browser.setOnline(false);
+  server.append('c2', 'resolved', { by: 'staff' }, { status: 'resolved' });
+  browser.setOnline(true);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(ids()).toEqual(['c1']);
+});
+
+it('fills a gap by asking again from the last number', async () => {
+  client.select('c1');
+  await settled();
+  const log = server.logs.get('c1')!;
+  server.logs.set('c1', [...log, { seq: 2, type: 'message-posted', at: server.now(), data: { role: 'customer', text: 'Unheard' } }]);
+  server.append('c1', 'message-posted', { messageId: 'z', role: 'customer', text: 'Heard' });
+  await settled();
+  expect(texts('c1')).toEqual(['Hello', 'Unheard', 'Heard']);
+});
+
 describe('what is done to many', () => {
   const resolveAll = () => client.heldBack.run(['c1', 'c2'], 'resolve', undefined, () => ({ status: 'resolved' }), 'Both');
   const bulks = () => server.posted.filter((p) => p.path.endsWith(':bulk'));

@@ -27,6 +27,7 @@ export const frame = {
 
   reconnecting: 'Reconnecting…',
   back0: 'Back. Nothing was missed.',
+  back1: 'Back: one event',
   backN: 'Back: {n} events',
 
   palette: 'Commands',
