@@ -11,8 +11,7 @@ import { Palette } from './palette/Palette';
 import { ShortcutHelp } from './palette/ShortcutHelp';
 import { useShortcuts } from './palette/useShortcuts';
 import { ConnectionPill } from './parts/ConnectionPill';
-import { type ConsoleParts, PartsContext, useParts, useStaff } from './parts/context';
-import { Resizer } from './parts/Resizer';
+import { type ConsoleParts, PartsContext, useParts, useStaff, useUi } from './parts/context';
 import { Toasts } from './parts/Toasts';
 import { Ui } from './parts/ui';
 import { useRoute } from './parts/useRoute';
@@ -42,10 +41,10 @@ export function Console({ seat, session, changeSession, signOut, switchStore, on
 }
 
 function Panes() {
-  const { ui, preferences } = useParts();
+  const { preferences } = useParts();
   const page = useStaff((s) => s.page);
   const selected = useStaff((s) => s.selected);
-  const { dialog, isContextOver } = useSelect(ui, (u) => u);
+  const { dialog, isContextOver } = useUi((u) => u);
   const { listWidth, contextWidth, isContextShown } = useSelect(preferences, (p) => p);
   useRoute();
   useShortcuts();
@@ -55,18 +54,12 @@ function Panes() {
       <a class="skip" href="#thread">{say('skip')}</a>
       <Rail />
       {page === 'inbox' && (
-        <>
+        <main class="inbox">
           <ListPane />
-          <Resizer pane="paneList" width={listWidth} least={260} most={560} side={1} onWidth={(w) => preferences.change({ listWidth: w })} />
           <ThreadPane key={selected} />
-          {hasContext && (
-            <>
-              <Resizer pane="paneContext" width={contextWidth} least={260} most={520} side={-1} onWidth={(w) => preferences.change({ contextWidth: w })} />
-              <ContextPane key={selected} conversationId={selected} />
-            </>
-          )}
-        </>
+        </main>
       )}
+      {hasContext && <ContextPane key={selected} conversationId={selected} />}
       {page === 'search' && <SearchPage />}
       {page === 'wall' && <WallPage />}
       {page === 'settings' && <SettingsPage />}

@@ -1,5 +1,5 @@
 import { fill } from '../i18n/words';
-import { english } from './words.en';
+import { english } from './words/english';
 
 /** The name of a text of the console. */
 export type ConsoleWord = keyof typeof english;

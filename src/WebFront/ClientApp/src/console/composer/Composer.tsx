@@ -1,7 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { nameOf } from '../lists/who';
 import { Glyph } from '../parts/Glyph';
-import { useParts, useStaff } from '../parts/context';
+import { useParts, useStaff, useUi } from '../parts/context';
 import { useSelect } from '../parts/useSelect';
 import { useLine } from '../thread/useLine';
 import { say, type ConsoleWord } from '../words';
@@ -30,11 +30,12 @@ export function Composer({ conversationId: id }: { conversationId: string }) {
   const agents = useStaff((s) => s.agents);
   const customerSeq = useStaff((s) => s.threads.get(id)?.facts.customerSeq ?? 0);
   const isColleagueTyping = useStaff((s) => s.threads.get(id)?.viewers.some((v) => v.state === 'typing' && v.agentId !== s.seat.agentId) === true);
-  const { tab, composing, insert, attaching } = useSelect(ui, (u) => u);
+  const { tab, composing, insert, attaching } = useUi((u) => u);
   const enterSends = useSelect(preferences, (p) => p.enterSends);
   const [text, setText] = useState(() => readDraft(client.memory, id, tab)?.text ?? '');
   const [caret, setCaret] = useState(0);
   const [asks, setAsks] = useState(false);
+  const [renewed, setRenewed] = useState(0);
   const field = useRef<HTMLTextAreaElement>(null);
   const files = useRef<HTMLInputElement>(null);
   const typing = useRef<ReturnType<typeof setTimeout> | null>(null);
@@ -45,10 +46,11 @@ export function Composer({ conversationId: id }: { conversationId: string }) {
   const isMine = line?.status === 'with-agent' && line.agentId === seat.agentId;
   const isOthers = line?.status === 'with-agent' && !isMine;
   const isReady = (text.trim() !== '' || uploads.length > 0) && text.length <= longest && uploads.every((u) => u.attachmentId !== null);
-  const overtaken = tab === 'reply' && text !== '' && isOvertaken(readDraft(client.memory, id, tab), customerSeq);
+  const overtaken = tab === 'reply' && renewed < customerSeq && text !== '' && isOvertaken(readDraft(client.memory, id, tab), customerSeq);
   const action: ConsoleWord = tab === 'note' ? 'addNote' : tab === 'whisper' ? 'sendWhisper' : isMine || isOthers ? 'sendReply' : 'takeAndSend';
 
-  useEffect(() => {
+  // Before the next key, which is to be written and not to be taken for a command.
+  useLayoutEffect(() => {
     if (tab !== seen.current.tab) setText(readDraft(client.memory, id, tab)?.text ?? '');
     if (insert !== null && insert.n !== seen.current.insert) write(insert.text);
     if (composing !== seen.current.composing) field.current?.focus();
@@ -104,14 +106,14 @@ export function Composer({ conversationId: id }: { conversationId: string }) {
   };
   const moved = (e: Event) => setCaret((e.currentTarget as HTMLTextAreaElement).selectionStart);
   return (
-    <form class={`writer ${tab}`} onSubmit={(e) => { e.preventDefault(); void submit(); }}>
+    <form class={`writer kind-${tab}`} onSubmit={(e) => { e.preventDefault(); void submit(); }}>
       <Suggestions conversationId={id} />
-      {overtaken && <p class="overtaken" role="status">{say('staleDraft')} <button type="button" class="link small" onClick={() => { renewDraft(client.memory, id, tab, customerSeq); setText(`${text}`); setCaret(caret + 0); client.dispatch({ type: 'set', change: { now: Date.now() } }); field.current?.focus(); }}>{say('dismiss')}</button></p>}
+      {overtaken && <p class="overtaken" role="status">{say('staleDraft')} <button type="button" class="link small" onClick={() => { renewDraft(client.memory, id, tab, customerSeq); setRenewed(customerSeq); field.current?.focus(); }}>{say('dismiss')}</button></p>}
       {isColleagueTyping && tab === 'reply' && <p class="overtaken" role="status">{say('colleagueTyping', { name: client.state.threads.get(id)?.viewers.find((v) => v.state === 'typing')?.name ?? '' })}</p>}
       <ComposerTabs />
       <div class="writer-box">
         <textarea ref={field} dir="auto" rows={2} value={text} placeholder={say(placeholders[tab], { name: nameOf(line) })} aria-label={say(tab === 'note' ? 'privateNote' : tab)}
-          role="combobox" aria-autocomplete="list" aria-expanded={completions.items.length > 0} aria-controls={listId} aria-activedescendant={completions.items.length > 0 ? `${listId}-${completions.at}` : undefined}
+          aria-autocomplete="list" aria-controls={completions.items.length > 0 ? listId : undefined} aria-activedescendant={completions.items.length > 0 ? `${listId}-${completions.at}` : undefined}
           onInput={(e) => { write(e.currentTarget.value); moved(e); }} onKeyUp={moved} onClick={moved} onKeyDown={keyDown}
           onPaste={(e) => { const pasted = [...(e.clipboardData?.files ?? [])]; if (pasted.length > 0) { e.preventDefault(); add(pasted); } }} />
         {completions.items.length > 0 && <Completions id={listId} kind={completions.trigger!.sign} items={completions.items} at={completions.at} onChoose={(item) => complete(item, completions.trigger!.from)} />}
@@ -126,7 +128,7 @@ export function Composer({ conversationId: id }: { conversationId: string }) {
           {tab === 'reply' && client.state.copilot?.suggestions === true && <button type="button" class="tool" aria-label={say('suggest')} title={say('suggest')} onClick={() => ui.suggest()}><Glyph name="sparkle" /></button>}
           <span class="spring" />
           {text.length > nearlyFull && <output>{say('charactersLeft', { n: longest - text.length })}</output>}
-          <button type="submit" class={`primary small ${tab}`} disabled={!isReady}>{say(action)}</button>
+          <button type="submit" class={`primary small kind-${tab}`} disabled={!isReady}>{say(action)}</button>
         </div>
       </div>
       {asks && <OthersDialog conversationId={id} name={line?.agentName ?? ''} onNote={() => put('note')} onTake={() => put('reply')} onClose={() => setAsks(false)} />}

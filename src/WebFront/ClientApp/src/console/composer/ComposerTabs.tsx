@@ -1,6 +1,5 @@
 import { Glyph } from '../parts/Glyph';
-import { useFeature, useParts } from '../parts/context';
-import { useSelect } from '../parts/useSelect';
+import { useFeature, useParts, useUi } from '../parts/context';
 import type { MessageKind } from '../state/staffState';
 import { say } from '../words';
 
@@ -10,12 +9,12 @@ const glyphs = { reply: 'send', note: 'note', whisper: 'whisper' } as const;
 /** To whom the next message goes. */
 export function ComposerTabs() {
   const { ui } = useParts();
-  const tab = useSelect(ui, (u) => u.tab);
+  const tab = useUi((u) => u.tab);
   const canWhisper = useFeature('whispers');
   const kinds: readonly MessageKind[] = canWhisper ? ['reply', 'note', 'whisper'] : ['reply', 'note'];
   return (
     <div class="writer-tabs" role="group" aria-label={say('composeAs')}>
-      {kinds.map((kind) => <button key={kind} type="button" class={kind} aria-pressed={kind === tab} onClick={() => ui.compose(kind)}><Glyph name={glyphs[kind]} />{say(words[kind])}</button>)}
+      {kinds.map((kind) => <button key={kind} type="button" class={`kind-${kind}`} aria-pressed={kind === tab} onClick={() => ui.compose(kind)}><Glyph name={glyphs[kind]} />{say(words[kind])}</button>)}
     </div>
   );
 }

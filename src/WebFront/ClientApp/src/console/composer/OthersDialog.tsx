@@ -23,7 +23,6 @@ export function OthersDialog({ conversationId, name, onNote, onTake, onClose }: 
       <p>{say('isOthersText')}</p>
       <div class="form-foot">
         <button type="button" class="secondary" onClick={onClose}>{say('keepWriting')}</button>
-        <span class="spring" />
         {seat.role !== 'agent' && <button type="button" class="secondary" onClick={() => void take()}>{say('takeFromOther')}</button>}
         <button type="button" class="primary" onClick={() => { onClose(); onNote(); }}>{say('asNote')}</button>
       </div>

@@ -2,8 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { AnswerText } from '../../chat/AnswerText';
 import type { Suggestion } from '../api/wire';
 import { Glyph } from '../parts/Glyph';
-import { useParts } from '../parts/context';
-import { useSelect } from '../parts/useSelect';
+import { useParts, useUi } from '../parts/context';
 import { say } from '../words';
 
 /** A reply's text as it goes to the customer: without the markers of its sources. */
@@ -12,7 +11,7 @@ export const withoutMarkers = (text: string): string => text.replaceAll(/\s*\[\d
 /** Replies from the store's knowledge, each with its sources: to send after a look, or to go on with. */
 export function Suggestions({ conversationId }: { conversationId: string }) {
   const { client, ui } = useParts();
-  const wanted = useSelect(ui, (u) => u.suggesting);
+  const wanted = useUi((u) => u.suggesting);
   const [begun] = useState(wanted);
   const [found, setFound] = useState<readonly Suggestion[] | 'loading' | null>(null);
   useEffect(() => {

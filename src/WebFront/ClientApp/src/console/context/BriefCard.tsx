@@ -12,10 +12,10 @@ export function BriefCard({ brief }: { brief: Brief }) {
         {brief.reason !== undefined && <span class="chip">{sayIf(`reason.${brief.reason}`, brief.reason)}</span>}
       </p>
       <p dir="auto">{brief.summary}</p>
-      {brief.openQuestion !== undefined && <><h4>{say('openQuestion')}</h4><p dir="auto">{brief.openQuestion}</p></>}
-      {brief.nextStep !== undefined && <><h4>{say('nextStep')}</h4><p dir="auto" class="next-step">{brief.nextStep}</p></>}
-      {brief.facts.length > 0 && <><h4>{say('facts')}</h4><dl>{brief.facts.map((f) => <><dt dir="auto">{f.label}</dt><dd dir="auto">{f.value}</dd></>)}</dl></>}
-      {brief.tried.length > 0 && <><h4>{say('tried')}</h4><ul>{brief.tried.map((t) => <li key={t} dir="auto">{t}</li>)}</ul></>}
+      {brief.openQuestion !== undefined && <><h3>{say('openQuestion')}</h3><p dir="auto">{brief.openQuestion}</p></>}
+      {brief.nextStep !== undefined && <><h3>{say('nextStep')}</h3><p dir="auto" class="next-step">{brief.nextStep}</p></>}
+      {brief.facts.length > 0 && <><h3>{say('facts')}</h3><dl>{brief.facts.map((f) => <><dt dir="auto">{f.label}</dt><dd dir="auto">{f.value}</dd></>)}</dl></>}
+      {brief.tried.length > 0 && <><h3>{say('tried')}</h3><ul>{brief.tried.map((t) => <li key={t} dir="auto">{t}</li>)}</ul></>}
     </Section>
   );
 }

@@ -1,7 +1,9 @@
 import { AttachmentChips } from '../thread/AttachmentChips';
 import { useLine } from '../thread/useLine';
 import { Glyph } from '../parts/Glyph';
+import { Resizer } from '../parts/Resizer';
 import { useFeature, useParts, useStaff } from '../parts/context';
+import { useSelect } from '../parts/useSelect';
 import { say } from '../words';
 import { BriefCard } from './BriefCard';
 import { ContactCard } from './ContactCard';
@@ -12,13 +14,15 @@ import { StateCard } from './StateCard';
 
 /** Who the customer is, what it is about, and what helps. */
 export function ContextPane({ conversationId: id }: { conversationId: string }) {
-  const { ui } = useParts();
+  const { ui, preferences } = useParts();
+  const width = useSelect(preferences, (p) => p.contextWidth);
   const context = useStaff((s) => s.contexts.get(id));
   const brief = useStaff((s) => s.threads.get(id)?.brief ?? null);
   const line = useLine(id);
   const has = useFeature('context');
   return (
     <aside class="context" aria-label={say('context')}>
+      <Resizer pane="paneContext" width={width} least={260} most={520} side={-1} onWidth={(contextWidth) => preferences.change({ contextWidth })} />
       <header class="pane-head">
         <h2>{say('context')}</h2><span class="spring" />
         <button type="button" class="tool only-over" aria-label={say('close')} onClick={() => ui.show({ isContextOver: false })}><Glyph name="close" /></button>

@@ -1,8 +1,7 @@
 import type { Line, Priority } from '../api/wire';
 import { SlaChip } from '../lists/SlaChip';
 import { Glyph } from '../parts/Glyph';
-import { useFeature, useParts, useStaff } from '../parts/context';
-import { useSelect } from '../parts/useSelect';
+import { useFeature, useParts, useStaff, useUi } from '../parts/context';
 import { say } from '../words';
 import { TagField } from './TagField';
 
@@ -10,9 +9,9 @@ const priorities: readonly Priority[] = ['low', 'normal', 'high', 'urgent'];
 
 /** Priority, promises and tags. */
 export function StateCard({ line }: { line: Line }) {
-  const { client, ui } = useParts();
+  const { client } = useParts();
   const now = useStaff((s) => s.now);
-  const tagging = useSelect(ui, (u) => u.tagging);
+  const tagging = useUi((u) => u.tagging);
   const hasTags = useFeature('tags');
   const hasPriority = useFeature('priority');
   const id = line.conversationId;

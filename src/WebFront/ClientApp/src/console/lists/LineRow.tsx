@@ -44,7 +44,7 @@ export const LineRow = memo(function LineRow({ line, me, now, readSeq, isSelecte
             {(line.priority === 'urgent' || line.priority === 'high') && <span class={`chip priority-${line.priority}`}>{say(`priority.${line.priority}`)}</span>}
             {isSnoozed(line, now) && <span class="chip"><Glyph name="snoozed" />{short(Date.parse(line.snoozedUntil!) - now)}</span>}
             {line.tags.slice(0, shownTags).map((t) => <span key={t} class="chip tag" dir="auto">{t}</span>)}
-            {line.tags.length > shownTags && <span class="chip tag">+{line.tags.length - shownTags}</span>}
+            {line.tags.length > shownTags && <span class="chip">+{line.tags.length - shownTags}</span>}
           </span>
         </span>
         {unread && <span class="dot"><span class="hidden">{say('unread')}</span></span>}

@@ -1,9 +1,10 @@
 import { useCallback } from 'preact/hooks';
 import { Glyph } from '../parts/Glyph';
 import { Menu } from '../parts/Menu';
+import { Resizer } from '../parts/Resizer';
 import { useParts, useStaff } from '../parts/context';
-import { filterOf } from '../state/lines';
-import type { Sort } from '../state/lines';
+import { useSelect } from '../parts/useSelect';
+import { filterOf, type Sort } from '../state/lines';
 import { say } from '../words';
 import { BulkBar } from './BulkBar';
 import { LineRow } from './LineRow';
@@ -16,7 +17,8 @@ const sorts: readonly Sort[] = ['newest', 'waiting', 'due'];
 
 /** The conversations of the view that is chosen. */
 export function ListPane() {
-  const { client, ui } = useParts();
+  const { client, ui, preferences } = useParts();
+  const width = useSelect(preferences, (p) => p.listWidth);
   const lines = useListed();
   const { view, sort, views, selected, checked, seat, now, read, threads, pages } = useStaff((s) => s);
   const page = pages.get(view);
@@ -30,7 +32,7 @@ export function ListPane() {
       <header class="pane-head">
         <h1 dir="auto">{viewName(view, views)}</h1>
         <button type="button" class="tool" aria-label={say('saveView')} title={say('saveView')} onClick={() => ui.show({ dialog: 'save-view' })}><Glyph name="saved" /></button>
-        <Menu label={say('sort')} items={sorts.map((s) => ({ label: say(`sort.${s}`), isChosen: s === sort, run: () => client.setSort(s) }))} class="tool wide">
+        <Menu label={say('sort')} items={sorts.map((s) => ({ label: say(`sort.${s}`), isChosen: s === sort, run: () => client.setSort(s) }))} class="tool wide" isNamed>
           {say(`sort.${sort}`)}<Glyph name="down" />
         </Menu>
       </header>
@@ -44,6 +46,7 @@ export function ListPane() {
         {lines.length === 0 && (page === undefined || page.isLoading) && <div class="ghosts" role="status" aria-label={say('loading')}>{[0, 1, 2, 3, 4].map((i) => <i key={i} />)}</div>}
         {page?.problem != null && <p class="empty" role="alert">{say('listFailed')} <button type="button" class="link" onClick={() => void client.loadPage()}>{say('tryAgain')}</button></p>}
       </RowList>
+      <Resizer pane="paneList" width={width} least={260} most={560} side={1} onWidth={(listWidth) => preferences.change({ listWidth })} />
     </section>
   );
 }

@@ -44,8 +44,8 @@ export function RowList<T>({ items, keyOf, height, label, at, render, onNearEnd,
     else if ((at + 1) * height > area.scrollTop + area.clientHeight) area.scrollTop = (at + 1) * height - area.clientHeight;
   }, [at]);
   return (
-    <div class="rows" ref={box} role="region" aria-label={label} tabIndex={-1}>
-      <ul style={{ height: `${items.length * height}px` }}>
+    <div class="rows" ref={box}>
+      <ul aria-label={label} style={{ height: `${items.length * height}px` }}>
         {items.slice(from, to).map((item, i) => (
           <li key={keyOf(item)} aria-setsize={items.length} aria-posinset={from + i + 1} style={{ height: `${height}px`, transform: `translateY(${(from + i) * height}px)` }}>
             {render(item)}

@@ -37,6 +37,7 @@ export class StaffClient extends Store<StaffState> {
   private readonly presences: Presences;
   private readonly clock: ReturnType<typeof setInterval>;
   private readonly followed: string[] = [];
+  private hasBeenOnline = false;
 
   constructor(seat: StoreSeat, session: Session, onSignedOut: () => void, onSuspect: () => void) {
     super(emptyState(seat, Date.now()));
@@ -96,7 +97,7 @@ export class StaffClient extends Store<StaffState> {
     this.dispatch({ type: 'page-loading', view });
     try {
       const { conversations, cursor } = await this.api.list(filterOf(view, views), again ? null : (page?.cursor ?? null), pageSize);
-      this.dispatch({ type: 'page', view, lines: conversations, cursor: cursor ?? null, isFirst: again || page === undefined });
+      this.dispatch({ type: 'page', view, lines: conversations, cursor: cursor ?? null, isFirst: again || page === undefined, isFresh: again });
     } catch (e) {
       this.dispatch({ type: 'page-failed', view, code: Problem.of(e).code });
     }
@@ -155,7 +156,10 @@ export class StaffClient extends Store<StaffState> {
         this.dispatch({ type: 'frame', conversationId, frame: { kind: 'settled' } });
         this.presences.seen();
       },
-      refused: (conversationId, code) => this.dispatch({ type: 'frame', conversationId, frame: { kind: 'closed', code } }),
+      refused: (conversationId, code) => {
+        this.dispatch({ type: 'frame', conversationId, frame: { kind: 'closed', code } });
+        this.forget(conversationId);
+      },
       online: (missed) => this.comeBack(missed),
       disconnected: () => this.dispatch({ type: 'disconnected' }),
       suspect: onSuspect,
@@ -167,8 +171,10 @@ export class StaffClient extends Store<StaffState> {
     const action = readFrame(target, argument, Date.now());
     if (action === null) return;
     this.dispatch(action);
-    if (action.type !== 'frame' || action.frame.kind !== 'event') return;
+    if (action.type !== 'frame') return;
     const { conversationId } = action;
+    if (action.frame.kind === 'closed') this.forget(conversationId);
+    if (action.frame.kind !== 'event') return;
     this.replies.arrived(action.frame.event);
     if (conversationId === this.state.selected && document.visibilityState === 'visible') this.markRead(conversationId);
     // A number is missing: the hub sends everything from the last one that is here.
@@ -176,8 +182,16 @@ export class StaffClient extends Store<StaffState> {
     if (thread?.isOpen === true && thread.ahead.length > 0) this.hub.open(conversationId);
   }
 
+  /** It is not followed any more; choosing it again tries again. */
+  private forget(conversationId: string): void {
+    const at = this.followed.indexOf(conversationId);
+    if (at >= 0) this.followed.splice(at, 1);
+    this.hub.leave(conversationId);
+  }
+
   private comeBack(missed: number): void {
-    const isBack = this.state.recovered === null && this.state.pages.size > 0;
+    const isBack = this.hasBeenOnline;
+    this.hasBeenOnline = true;
     this.set({ connection: 'online', ...(isBack ? { recovered: missed } : {}) });
     if (isBack) setTimeout(() => this.set({ recovered: null }), recoveredShown);
     void this.loadPage(true);

@@ -6,6 +6,7 @@ export function ConnectionPill() {
   const connection = useStaff((s) => s.connection);
   const recovered = useStaff((s) => s.recovered);
   const isFirst = useStaff((s) => s.counts === null);
-  const text = connection !== 'online' ? (isFirst && connection === 'connecting' ? '' : say('reconnecting')) : recovered === null ? '' : recovered === 0 ? say('back0') : say('backN', { n: recovered });
+  const back = (n: number) => (n > 1 ? say('backN', { n }) : say(n === 1 ? 'back1' : 'back0'));
+  const text = connection === 'online' ? (recovered === null ? '' : back(recovered)) : isFirst && connection === 'connecting' ? '' : say('reconnecting');
   return <div class={`connection ${connection}`} role="status">{text !== '' && <span><i aria-hidden="true" />{text}</span>}</div>;
 }

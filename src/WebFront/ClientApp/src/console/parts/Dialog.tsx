@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from '../words';
 import { Glyph } from './Glyph';
 
@@ -15,7 +15,8 @@ interface Props {
 /** Something that has to be done or closed first. */
 export function Dialog({ label, onClose, children, class: look = '', hasHead = true }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  // The next key is the dialog's.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class={look} aria-label={label} onClose={onClose} onClick={(e) => e.target === dialog.current && dialog.current?.close()}>
       <div class="dialog-body">

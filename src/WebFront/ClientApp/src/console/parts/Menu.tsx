@@ -15,10 +15,12 @@ interface Props {
   readonly class?: string;
   readonly up?: boolean;
   readonly isDisabled?: boolean;
+  /** What stands on the button names it; the label is for the list. */
+  readonly isNamed?: boolean;
 }
 
 /** A button with a list of things to do. */
-export function Menu({ label, items, children, class: look = 'tool', up = false, isDisabled = false }: Props) {
+export function Menu({ label, items, children, class: look = 'tool', up = false, isDisabled = false, isNamed = false }: Props) {
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -47,7 +49,7 @@ export function Menu({ label, items, children, class: look = 'tool', up = false,
   };
   return (
     <div class="menu" ref={root} onKeyDown={keyDown}>
-      <button type="button" class={look} ref={button} aria-haspopup="menu" aria-expanded={isOpen} aria-label={label} title={label} disabled={isDisabled} onClick={() => setOpen(!isOpen)}>{children}</button>
+      <button type="button" class={look} ref={button} aria-haspopup="menu" aria-expanded={isOpen} aria-label={isNamed ? undefined : label} title={label} disabled={isDisabled} onClick={() => setOpen(!isOpen)}>{children}</button>
       {isOpen && (
         <div class={`menu-list ${up ? 'up' : ''}`} role="menu" aria-label={label}>
           {items.map((item) => (

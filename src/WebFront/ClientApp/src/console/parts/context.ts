@@ -5,7 +5,7 @@ import type { Session } from '../api/wire';
 import type { StaffClient } from '../live/staffClient';
 import type { Preferences } from '../settings/preferences';
 import type { StaffState } from '../state/staffState';
-import type { Ui } from './ui';
+import type { Ui, UiState } from './ui';
 import { useSelect } from './useSelect';
 
 /** What the console's parts share. */
@@ -29,6 +29,9 @@ export function useParts(): ConsoleParts {
 
 /** A part of what the console shows. */
 export const useStaff = <T>(select: (state: StaffState) => T): T => useSelect(useParts().client, select);
+
+/** What is open and where the focus goes. The next key may come before the next frame, so this does not wait for one. */
+export const useUi = <T>(select: (state: UiState) => T): T => useSelect(useParts().ui, select, true);
 
 /** Whether the server can do something, as far as is known. */
 export function useFeature(feature: Feature): boolean {

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Store } from '../../follow/store';
 
-/** A part of a store's state, rendered anew when that part changes (at most once a frame). */
-export function useSelect<S extends object, T>(store: Store<S>, select: (state: S) => T): T {
+/** A part of a store's state, rendered anew when that part changes: at most once a frame, or at once. */
+export function useSelect<S extends object, T>(store: Store<S>, select: (state: S) => T, isAtOnce = false): T {
   const [, draw] = useState(0);
   const latest = useRef(select);
   latest.current = select;
@@ -17,7 +17,7 @@ export function useSelect<S extends object, T>(store: Store<S>, select: (state: 
     };
     // A hidden page gets no animation frames; it is brought up to date when it is seen again.
     const unsubscribe = store.subscribe(() => {
-      if (document.visibilityState === 'hidden') update();
+      if (isAtOnce || document.visibilityState === 'hidden') update();
       else frame ||= requestAnimationFrame(update);
     });
     update();

@@ -17,7 +17,7 @@ export function AccountMenu({ presence }: { presence: Presence }) {
     { label: say('signOut'), run: signOut },
   ];
   return (
-    <Menu label={`${seat.agentName}, ${say(`presence.${presence}`)}`} items={items} class="account" up>
+    <Menu label={`${seat.agentName}, ${say(`presence.${presence}`)}`} items={items} class="account" up isNamed>
       <span class="account-face"><Avatar name={seat.agentName} of={seat.agentId} pictureUrl={seat.pictureUrl} /><i class={`presence ${presence}`} /></span>
       <span class="rail-label"><b dir="auto">{seat.agentName}</b><small>{say(`presence.${presence}`)}</small></span>
     </Menu>

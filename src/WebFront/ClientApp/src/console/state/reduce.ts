@@ -13,7 +13,7 @@ export type Action =
   | { readonly type: 'lines'; readonly lines: readonly Line[] }
   | { readonly type: 'page-loading'; readonly view: Place }
   | { readonly type: 'page-failed'; readonly view: Place; readonly code: string }
-  | { readonly type: 'page'; readonly view: Place; readonly lines: readonly Line[]; readonly cursor: string | null; readonly isFirst: boolean }
+  | { readonly type: 'page'; readonly view: Place; readonly lines: readonly Line[]; readonly cursor: string | null; readonly isFirst: boolean; readonly isFresh: boolean }
   | { readonly type: 'agents'; readonly agents: readonly AgentView[] }
   | { readonly type: 'offers'; readonly offers: readonly Offer[] }
   | { readonly type: 'asked'; readonly change: Pending }
@@ -97,9 +97,15 @@ function withPage(state: StaffState, view: Place, change: Partial<ViewPage>): St
   return { ...state, pages: new Map(state.pages).set(view, { ...(state.pages.get(view) ?? emptyPage), ...change }) };
 }
 
-function addPage(state: StaffState, { view, lines, cursor, isFirst }: Action & { type: 'page' }): StaffState {
-  const before = isFirst ? [] : [...(state.pages.get(view) ?? emptyPage).ids];
-  const ids = new Set([...before, ...lines.map((l) => l.conversationId)]);
+/** After a break nothing that was known holds but what is followed: other lines may have changed unseen. */
+function onlyFollowed(state: StaffState): StaffState {
+  return { ...state, pages: new Map(), lines: new Map([...state.lines].filter(([id]) => state.threads.get(id)?.isOpen === true)) };
+}
+
+function addPage(before: StaffState, { view, lines, cursor, isFirst, isFresh }: Action & { type: 'page' }): StaffState {
+  const state = isFresh ? onlyFollowed(before) : before;
+  const known = isFirst ? [] : [...(state.pages.get(view) ?? emptyPage).ids];
+  const ids = new Set([...known, ...lines.map((l) => l.conversationId)]);
   const next = withPage(state, view, { ids, cursor, isLoading: false, isComplete: cursor === null });
   return { ...next, lines: mergeLines(state.lines, lines) };
 }

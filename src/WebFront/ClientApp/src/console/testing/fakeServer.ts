@@ -158,7 +158,7 @@ export class FakeServer {
         this.append(id, 'approval-set', { required: body['required'], by });
         return changed;
       default: {
-        const thing = this.things.get(name) ?? this.things.get(`${id}/${name}`);
+        const thing = this.things.get(`${id}/${name}`) ?? this.things.get(name);
         return thing === undefined ? { status: 404, body: { code: 'not_found' } } : { status: 200, body: typeof thing === 'function' ? (thing as (id: string, body: Body) => unknown)(id, body) : thing };
       }
     }

@@ -1,7 +1,6 @@
 import { useFormats } from '../../i18n/useWords';
 import { Dialog } from '../parts/Dialog';
-import { useParts, useStaff } from '../parts/context';
-import { useSelect } from '../parts/useSelect';
+import { useParts, useStaff, useUi } from '../parts/context';
 import { say, sayIf } from '../words';
 import { detailsOf } from './turnDetails';
 
@@ -9,7 +8,7 @@ import { detailsOf } from './turnDetails';
 export function CockpitDrawer() {
   const { ui } = useParts();
   const formats = useFormats();
-  const turnId = useSelect(ui, (u) => u.cockpit);
+  const turnId = useUi((u) => u.cockpit);
   const thread = useStaff((s) => (s.selected === null ? undefined : s.threads.get(s.selected)));
   if (turnId === null || thread === undefined) return null;
   const d = detailsOf(thread, turnId);
@@ -30,7 +29,7 @@ export function CockpitDrawer() {
         <ol class="passages">
           {d.passages.map((p, i) => (
             <li key={i}>
-              <header><b dir="auto">{p.title ?? p.source}</b><span class="score">{p.score.toFixed(2)}</span></header>
+              <div class="passage-title"><b dir="auto">{p.title ?? p.source}</b><span class="score">{p.score.toFixed(2)}</span></div>
               {p.section !== undefined && <small dir="auto">{p.section}</small>}
               <p dir="auto">{p.text}</p>
             </li>

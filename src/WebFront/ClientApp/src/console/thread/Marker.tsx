@@ -10,7 +10,7 @@ interface Props {
 /** Something that happened between messages. */
 export const Marker = memo(function Marker({ at, text, detail, tone }: Props) {
   return (
-    <p class={`marker ${tone}`} title={new Date(at).toLocaleString()}>
+    <p class={`marker tone-${tone}`} title={new Date(at).toLocaleString()}>
       <span><span dir="auto">{text}</span> <time dateTime={at}>{new Date(at).toLocaleTimeString([], { timeStyle: 'short' })}</time></span>
       {detail !== null && <q dir="auto">{detail}</q>}
     </p>

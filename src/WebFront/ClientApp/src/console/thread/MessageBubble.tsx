@@ -13,22 +13,26 @@ interface Props {
   readonly seq: number;
   readonly at: string;
   readonly message: MessageData;
+  /** What the customer is called. */
+  readonly customer: string;
   readonly isFirst: boolean;
   /** The turn that wrote it. */
   readonly turnId: string | null;
 }
 
 /** A message of the log. */
-export const MessageBubble = memo(function MessageBubble({ conversationId, seq, at, message, isFirst, turnId }: Props) {
+export const MessageBubble = memo(function MessageBubble({ conversationId, seq, at, message, customer, isFirst, turnId }: Props) {
   const { client, ui } = useParts();
   const [open, setOpen] = useState<number | null>(null);
   const [translated, setTranslated] = useState<string | null>(null);
-  const canTranslate = useFeature('translations') && client.state.copilot?.translations === true;
+  const locale = client.state.lines.get(conversationId)?.locale;
+  const isForeign = locale !== undefined && locale.split('-')[0] !== navigator.language.split('-')[0];
+  const canTranslate = useFeature('translations') && client.state.copilot?.translations === true && isForeign;
   const citations = [...(message.citations ?? [])].sort((a, b) => a.n - b.n);
   const citation = citations.find((c) => c.n === open);
   if (message.role === 'system') return <p class="marker" dir="auto">{message.text}</p>;
   const isCustomer = message.role === 'customer';
-  const author = isCustomer ? (client.state.lines.get(conversationId)?.contactName ?? say('visitor')) : (message.author ?? say('assistant'));
+  const author = isCustomer ? customer : (message.author ?? say('assistant'));
   const translate = async () => {
     try {
       const { texts } = await client.api.translate(conversationId, [seq], navigator.language);

@@ -7,7 +7,7 @@ import { problemText, say } from '../words';
 export function OutgoingBubble({ message: { clientMessageId, kind, text, problem } }: { message: Kept<Outgoing> }) {
   const { client } = useParts();
   return (
-    <article class={`message ours agent first pending ${kind} ${problem === undefined ? '' : 'failed'}`}>
+    <article class={`message ours agent first pending kind-${kind} ${problem === undefined ? '' : 'failed'}`}>
       <div class="bubble"><p class="plain" dir="auto">{text}</p></div>
       <span class="under" role="status">
         {problem === undefined ? say('sending') : say('notSent', { why: problemText(problem) })}

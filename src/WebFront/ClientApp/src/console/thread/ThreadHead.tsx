@@ -38,7 +38,7 @@ export function ThreadHead({ conversationId: id }: { conversationId: string }) {
     <header class="pane-head thread-head">
       <button type="button" class="tool only-narrow" aria-label={say('back')} onClick={() => client.select(null)}><Glyph name="back" /></button>
       <div class="thread-title">
-        <h2 dir="auto">{nameOf(line)}</h2>
+        <h1 dir="auto">{nameOf(line)}</h1>
         <small>{line === undefined ? '' : `${sayIf(`channel.${line.channel}`, line.channel)} · ${say(`status.${line.status}`)}`}</small>
       </div>
       <Viewers conversationId={id} />

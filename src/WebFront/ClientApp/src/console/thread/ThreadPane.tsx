@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { VirtualList } from '../../chat/VirtualList';
 import { Composer } from '../composer/Composer';
+import { nameOf } from '../lists/who';
 import { Glyph } from '../parts/Glyph';
 import { useParts, useStaff } from '../parts/context';
 import { lastOf } from '../state/thread';
@@ -11,6 +12,7 @@ import { type Item, itemsOf } from './items';
 import { LiveTurn } from './LiveTurn';
 import { Marker } from './Marker';
 import { MessageBubble } from './MessageBubble';
+import { News } from './News';
 import { NoteCard } from './NoteCard';
 import { OutgoingBubble } from './OutgoingBubble';
 import { ThreadHead } from './ThreadHead';
@@ -21,10 +23,13 @@ export function ThreadPane() {
   const { client } = useParts();
   const id = useStaff((s) => s.selected);
   const thread = useStaff((s) => (s.selected === null ? undefined : s.threads.get(s.selected)));
+  const line = useStaff((s) => (s.selected === null ? undefined : s.lines.get(s.selected)));
   const all = useStaff((s) => s.outgoing);
   const outgoing = useMemo(() => all.filter((o) => o.conversationId === id), [all, id]);
-  const live = thread?.talk.live ?? null;
   const draft = thread?.facts.draft ?? null;
+  const running = thread?.talk.live ?? null;
+  // What is proposed is written; it is shown once.
+  const live = running?.turnId === draft?.turnId ? null : running;
   const items = useMemo(() => itemsOf(thread?.events ?? [], outgoing.map((o) => o.clientMessageId), live !== null, draft !== null), [thread?.events, outgoing, live !== null, draft]);
   const seq = lastOf(thread);
   useEffect(() => {
@@ -35,13 +40,13 @@ export function ThreadPane() {
   }, [id, seq]);
 
   if (id === null || thread === undefined)
-    return <main class="thread" id="thread"><div class="nothing"><Glyph name="all" /><p>{say('pickOne')}</p><small>{say('pickHint')}</small></div></main>;
+    return <section class="thread" id="thread" aria-label={say('thread')}><div class="nothing"><Glyph name="all" /><p>{say('pickOne')}</p><small>{say('pickHint')}</small></div></section>;
   const render = (item: Item) => {
     switch (item.kind) {
       case 'day':
         return <p class="day"><span>{new Date(item.at).toLocaleDateString([], { weekday: 'long', day: 'numeric', month: 'long' })}</span></p>;
       case 'message':
-        return <MessageBubble conversationId={id} seq={item.seq} at={item.at} message={item.message} isFirst={item.isFirst} turnId={item.turnId} />;
+        return <MessageBubble conversationId={id} seq={item.seq} at={item.at} message={item.message} customer={nameOf(line)} isFirst={item.isFirst} turnId={item.turnId} />;
       case 'note':
       case 'whisper':
         return <NoteCard kind={item.kind} at={item.at} author={item.author} text={item.text} />;
@@ -56,7 +61,7 @@ export function ThreadPane() {
     }
   };
   return (
-    <main class="thread" id="thread" tabIndex={-1}>
+    <section class="thread" id="thread" tabIndex={-1} aria-label={nameOf(line)}>
       <ThreadHead conversationId={id} />
       <Banner conversationId={id} />
       {thread.problem !== null && <p class="problem bar" role="alert">{problemText(thread.problem)}</p>}
@@ -64,7 +69,8 @@ export function ThreadPane() {
         {items.length === 0 && !thread.isOpen && thread.problem === null && <div class="ghosts thread-ghosts" role="status" aria-label={say('loadingThread')}><i /><i /><i /></div>}
         <TypingLine thread={thread} />
       </VirtualList>
+      <News thread={thread} name={nameOf(line)} />
       <Composer key={id} conversationId={id} />
-    </main>
+    </section>
   );
 }

@@ -20,7 +20,7 @@ const loud: Readonly<Record<string, 'person' | 'warning'>> = {
   'sla-breached': 'warning',
 };
 /** What the thread shows in another way, or what would only repeat the line before. */
-const silent = ['turn-started', 'turn-completed', 'attachment-processed', 'brief-changed'];
+const silent = ['turn-started', 'turn-completed', 'attachment-processed', 'draft-proposed'];
 
 /** The log as lines, in its order; what is not in the log comes last. */
 export function itemsOf(events: readonly WireEvent[], outgoing: readonly string[], isLive: boolean, hasDraft: boolean): Item[] {

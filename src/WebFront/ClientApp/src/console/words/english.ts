@@ -1,0 +1,6 @@
+import { frame } from './frame';
+import { lists } from './lists';
+import { thread } from './thread';
+
+/** The console's words. */
+export const english = { ...frame, ...lists, ...thread } as const;
