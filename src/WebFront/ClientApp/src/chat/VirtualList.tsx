@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { host } from '../widget/host';
 import { movedBy, offsetsOf, windowOf } from './heights';
 import { Icon } from './Icon';
@@ -31,7 +31,6 @@ export function VirtualList<T extends { readonly key: string }>({ items, render,
   const box = useRef<HTMLDivElement>(null);
   const heights = useRef(new Map<string, number>());
   const [view, setView] = useState({ top: 0, height: 600 });
-  const [, redraw] = useState(0);
   const [isAtEnd, setAtEnd] = useState(true);
   const pinned = useRef(true);
   const last = useRef({ top: 0, height: 0 });
@@ -46,28 +45,31 @@ export function VirtualList<T extends { readonly key: string }>({ items, render,
   const { from, to } = windowOf(offsets, pinned.current ? total - view.height : view.top + moved, view.height, beside);
 
   shape.current = { items, offsets };
+  // What is looked at stays where it is when lines above it turn out to be of another height than was thought.
+  const settle = useCallback((measured: readonly (readonly [key: string, height: number])[]) => {
+    const area = box.current!;
+    const { items: all, offsets: places } = shape.current;
+    // Hidden lines have no height to go by.
+    if (area.clientHeight === 0) return;
+    let moved = 0;
+    let changed = false;
+    for (const [key, height] of measured) {
+      if (heights.current.get(key) === height) continue;
+      heights.current.set(key, height);
+      changed = true;
+      const index = all.findIndex((i) => i.key === key);
+      if (index >= 0 && places[index + 1]! <= area.scrollTop) moved += height - (places[index + 1]! - places[index]!);
+    }
+    if (!changed) return;
+    if (moved !== 0 && !pinned.current) area.scrollTop += moved;
+    setView({ top: area.scrollTop, height: area.clientHeight });
+  }, []);
   const observer = useMemo(() => new host.ResizeObserver((entries) => {
     const area = box.current;
     if (area === null) return;
-    let moved = 0;
-    let changed = false;
-    const all = shape.current;
-    for (const { target: row, borderBoxSize } of entries) {
-      if (row === area) {
-        setView((v) => ({ ...v, height: area.clientHeight }));
-        continue;
-      }
-      const key = (row as HTMLElement).dataset['key'] ?? '';
-      const height = borderBoxSize[0]?.blockSize ?? 0;
-      const before = heights.current.get(key);
-      if (before === height || !row.isConnected) continue;
-      heights.current.set(key, height);
-      changed = true;
-      const index = all.items.findIndex((i) => i.key === key);
-      if (index >= 0 && all.offsets[index + 1]! <= area.scrollTop) moved += height - (all.offsets[index + 1]! - all.offsets[index]!);
-    }
-    if (moved !== 0 && !pinned.current) area.scrollTop += moved;
-    if (changed) redraw((n) => n + 1);
+    if (entries.some((e) => e.target === area)) setView((v) => ({ ...v, height: area.clientHeight }));
+    const rows = entries.filter((e) => e.target !== area && e.target.isConnected);
+    settle(rows.map((e) => [(e.target as HTMLElement).dataset['key'] ?? '', e.borderBoxSize[0]?.blockSize ?? 0]));
   }), []);
 
   useLayoutEffect(() => {
@@ -88,6 +90,10 @@ export function VirtualList<T extends { readonly key: string }>({ items, render,
       area.scrollTop += moved;
       setView({ top: area.scrollTop, height: area.clientHeight });
     }
+    // The observer tells of new lines only after they have been shown in the wrong place.
+    const rows = [...area.querySelectorAll<HTMLElement>('.line')].filter((row) => !heights.current.has(row.dataset['key'] ?? ''));
+    settle(rows.map((row) => [row.dataset['key'] ?? '', row.offsetHeight]));
+    if (pinned.current && rows.length > 0) area.scrollTop = area.scrollHeight;
     if (from === 0) onStart();
     last.current = { top: area.scrollTop, height: area.scrollHeight };
   });

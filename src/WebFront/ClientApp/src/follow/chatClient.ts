@@ -1,18 +1,16 @@
 import type { Session, StoreProfile } from './api';
 import { backoff } from './backoff';
-import type { ChatConnection, ChatServices, ChatState, RefusedForm } from './chatState';
+import type { ChatConnection, ChatServices, ChatState } from './chatState';
 import { windowSize } from './connection';
 import { emptyConversation, follow, type Frame } from './follower';
 import { Identity } from './identity';
-import type { Memory } from './memory';
 import { isStale, Outbox } from './outbox';
+import { PreChat } from './preChat';
 import { Problem } from './problem';
 import type { FormAnswer } from './protocol';
 import { Sender } from './sender';
 import { Store } from './store';
 import type { TabNote } from './tabs';
-
-const isFilledIn = (memory: Memory) => memory.read('form') !== null || memory.read('formDone') !== null;
 
 const mostUnread = 4 * windowSize;
 
@@ -22,6 +20,7 @@ export const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(16))
 export class ChatClient extends Store<ChatState> {
   private readonly outbox: Outbox;
   private readonly identity: Identity;
+  private readonly preChat: PreChat;
   private session: Session | null;
   /** Whose conversation the next one is. */
   private token: string | undefined;
@@ -34,6 +33,7 @@ export class ChatClient extends Store<ChatState> {
     private readonly services: ChatServices,
     profile: StoreProfile | null,
   ) {
+    const preChat = new PreChat(services);
     super({
       profile,
       conversation: emptyConversation,
@@ -41,11 +41,12 @@ export class ChatClient extends Store<ChatState> {
       unreachable: profile === null,
       restoring: services.memory.read('session') !== null,
       readSeq: services.memory.read<number>('read') ?? 0,
-      preChatDone: isFilledIn(services.memory),
-      refusedForm: services.memory.read<RefusedForm>('refused'),
+      preChatDone: preChat.isDone,
+      refusedForm: preChat.refused,
       heldBack: null,
     });
     const { memory, tabs, refresh } = services;
+    this.preChat = preChat;
     this.outbox = new Outbox(memory);
     this.identity = new Identity(memory, refresh);
     this.sender = new Sender(services, this.outbox, {
@@ -137,14 +138,15 @@ export class ChatClient extends Store<ChatState> {
 
   /** Keeps the answers of the form before the chat until there is a conversation that they belong to. */
   fillPreChat(answer: FormAnswer): void {
-    this.services.memory.write('form', answer);
+    this.preChat.fill(answer);
     this.set({ preChatDone: true });
   }
 
   /** Answers again what was refused. */
   async correctForm(answer: FormAnswer): Promise<void> {
     await this.within((session) => this.services.api.submitForm(session, answer));
-    this.keepRefused(null);
+    this.preChat.settle();
+    this.set({ refusedForm: null });
   }
 
   /** Takes the chat over to the customer of a token: a visitor's conversation goes along, another customer's is wiped first. */
@@ -305,7 +307,7 @@ export class ChatClient extends Store<ChatState> {
     for (const [name, value] of Object.entries(kept)) memory.write(name, value);
     this.hear('session');
     this.hear('read');
-    this.set({ preChatDone: isFilledIn(memory), refusedForm: memory.read<RefusedForm>('refused') });
+    this.set({ preChatDone: this.preChat.isDone, refusedForm: this.preChat.refused });
     for (const note of ['session', 'read'] as const) tabs.tell(note);
     void this.sender.run();
   }
@@ -356,36 +358,9 @@ export class ChatClient extends Store<ChatState> {
       this.hold(own === undefined ? begun : { ...begun, visitorToken: own });
       this.services.tabs.tell('session');
     }
-    await this.submitPreChat(this.session!);
+    await this.preChat.submit(this.session!);
+    this.set({ refusedForm: this.preChat.refused });
     return this.session!;
-  }
-
-  private async submitPreChat(session: Session): Promise<void> {
-    const { api, memory } = this.services;
-    const answer = memory.read<FormAnswer>('form');
-    if (answer === null) return;
-    try {
-      await api.submitForm(session, answer);
-    } catch (e) {
-      const problem = Problem.of(e);
-      if (problem.isTransient || problem.isUnauthenticated) throw e;
-      await this.askAgain(answer, problem);
-    }
-    memory.write('form', null);
-    memory.write('formDone', true);
-  }
-
-  /** The store's form is shown again with what was filled in; it may have become another one meanwhile, or none. */
-  private async askAgain(answer: FormAnswer, problem: Problem): Promise<void> {
-    const form = (await this.services.api.getProfile()).widget?.preChat;
-    this.services.onProblem(problem.code);
-    if (form === undefined) return;
-    this.keepRefused({ form, answer, errors: problem.errors });
-  }
-
-  private keepRefused(refusedForm: RefusedForm | null): void {
-    this.services.memory.write('refused', refusedForm);
-    this.set({ refusedForm });
   }
 
   private async loadProfile(failures: number): Promise<void> {
