@@ -35,6 +35,7 @@ public static class GrainServices
         services.AddSingleton<ConversationLists>();
         services.AddSingleton<DueStore>();
         services.AddSingleton<AttachmentStore>();
+        services.AddSingleton<RedactionStore>();
         services.AddHostedService<DueSweeper>();
         services.AddSingleton<TurnInstruments>();
         services.AddSingleton<TurnServices>();

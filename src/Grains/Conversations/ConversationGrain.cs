@@ -197,6 +197,8 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
     {
         var active = Authorized(Audience.Staff);
         if (DueKinds.AttachmentIn(kind) is { } attachmentId) await Announce(active, kind, attachmentId, cancellationToken);
+        if (DueKinds.RemovalIn(kind) is { } removal && await _services.Redactions.Redact(Key, removal, cancellationToken) is { } redaction)
+            active.Tail.Redact(redaction);
         if (kind != DueKinds.Answer) return;
         var state = active.Journal.State;
         var now = _services.Time.GetUtcNow();
