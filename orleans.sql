@@ -333,6 +333,18 @@ CREATE TABLE IF NOT EXISTS knowledge_versions (
     CONSTRAINT knowledge_versions_key PRIMARY KEY (store)
 );
 
+-- The sources that a store removed, by the names under which answers cite them. A conversation with their words has a due
+-- row of the kind redact:id until the words are gone from its log.
+CREATE TABLE IF NOT EXISTS removed_sources (
+    id bigint GENERATED ALWAYS AS IDENTITY,
+    store text COLLATE "C" NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    removed_at timestamptz NOT NULL,
+    CONSTRAINT removed_sources_key PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS removed_sources_by_name ON removed_sources (store, name);
+
 -- One row a source. The row is also its place in the queue: due_at says when there is work to do on it, null that there
 -- is none; whoever takes it moves due_at on by a lease, so that a taker which dies delays it only. The revision that is
 -- served (ready_revision) stays until a newer one is ready.
@@ -479,8 +491,11 @@ CREATE TABLE IF NOT EXISTS turns (
     CONSTRAINT turns_conversation FOREIGN KEY (conversation) REFERENCES turn_cursors ON DELETE CASCADE
 );
 
+ALTER TABLE turns ADD COLUMN IF NOT EXISTS supplied text[] COLLATE "C" NOT NULL DEFAULT '{}';
+
 CREATE INDEX IF NOT EXISTS turns_by_time ON turns (store, at);
 CREATE INDEX IF NOT EXISTS turns_by_source ON turns USING gin (sources);
+CREATE INDEX IF NOT EXISTS turns_by_supplied ON turns USING gin (supplied);
 CREATE INDEX IF NOT EXISTS turns_to_learn ON turns (store, learn_at) WHERE learn_at IS NOT NULL;
 
 -- What can be found in conversations: a row an event that says something, with its terms, each with the store before it. The

@@ -38,6 +38,7 @@ public static class GrainServices
         services.AddSingleton<SearchStore>();
         services.AddSingleton<DueStore>();
         services.AddSingleton<AttachmentStore>();
+        services.AddSingleton<RedactionStore>();
         services.AddHostedService<DueSweeper>();
         services.AddSingleton<TurnInstruments>();
         services.AddSingleton<TurnServices>();

@@ -33,4 +33,7 @@ public sealed record Citation
 
     /// <summary>Whether the source is what the customer attached; otherwise it is the store's.</summary>
     [Id(9)] public bool FromCustomer { get; init; }
+
+    /// <summary>Whether the store has removed the source since, and the passage's words with it.</summary>
+    [Id(10)] public bool Removed { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SupportPlatform.Conversations;
 
 /// <summary>The kinds of due rows.</summary>
@@ -14,6 +16,15 @@ internal static class DueKinds
 
     /// <summary>The earliest clock of what people promise runs out.</summary>
     public const string Sla = "sla";
+
+    private const string RedactPrefix = "redact:";
+
+    /// <summary>A source was removed, and its words are to go from the conversation. A kind for each removal.</summary>
+    public static string Redact(long removal) => RedactPrefix + removal.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The removal's number in a kind; null in another kind.</summary>
+    public static long? RemovalIn(string kind) =>
+        kind.StartsWith(RedactPrefix, StringComparison.Ordinal) && long.TryParse(kind.AsSpan(RedactPrefix.Length), CultureInfo.InvariantCulture, out var removal) ? removal : null;
 
     private const string AttachmentPrefix = "attachment:";
 

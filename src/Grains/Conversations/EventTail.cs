@@ -35,6 +35,12 @@ internal sealed class EventTail
         if (_events.Count >= _capacity + (_capacity / 4) + 1) _events.RemoveRange(0, _events.Count - _capacity);
     }
 
+    /// <summary>Takes words away from the events kept.</summary>
+    public void Redact(Redaction redaction)
+    {
+        for (var i = 0; i < _events.Count; i++) _events[i] = redaction.Of(_events[i]);
+    }
+
     /// <summary>Events after a number, oldest first; null when some of them are no longer in memory.</summary>
     public IReadOnlyList<LoggedEvent>? TryRead(long after, int limit)
     {

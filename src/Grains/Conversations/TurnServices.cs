@@ -13,6 +13,7 @@ internal sealed class TurnServices(
     TurnInstruments instruments,
     CitationCounter citations,
     AttachmentStore attachments,
+    RedactionStore redactions,
     TimeProvider time,
     ILogger<TurnRunner> logger)
 {
@@ -33,6 +34,9 @@ internal sealed class TurnServices(
 
     /// <summary>What customers attached.</summary>
     public AttachmentStore Attachments { get; } = attachments;
+
+    /// <summary>Takes the words of removed sources away.</summary>
+    public RedactionStore Redactions { get; } = redactions;
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; } = time;

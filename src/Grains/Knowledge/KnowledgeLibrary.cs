@@ -209,14 +209,15 @@ internal sealed partial class KnowledgeLibrary : IKnowledgeLibrary, IDisposable
         try
         {
             var before = shelf.Content;
-            var vectors = await _vectors.Of(store, before.Snapshot.Passages, before.Snapshot.Vectors, _stop.Token);
+            var vectors = await _vectors.Of(store, before.Snapshot.Passages, before.Sources.Instructions, before.Snapshot.Vectors, _stop.Token);
             await shelf.Building.WaitAsync(_stop.Token);
             try
             {
                 // A build meanwhile has taken up what was there, and asks for the rest.
                 if (shelf.Content != before) return;
                 shelf.Content = before with { Snapshot = before.Snapshot.With(vectors) };
-                shelf.WantsVectors = before.Snapshot.Passages.Any(p => !p.IsFaq && !vectors.ByDigest.ContainsKey(PassageVectors.DigestOf(p)));
+                shelf.WantsVectors = before.Snapshot.Passages.Any(p => !vectors.ByDigest.ContainsKey(PassageVectors.DigestOf(p)))
+                    || before.Sources.Instructions.Any(i => !vectors.ByDigest.ContainsKey(PassageVectors.DigestOf(i)));
             }
             finally
             {

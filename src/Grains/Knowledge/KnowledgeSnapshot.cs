@@ -7,8 +7,9 @@ internal sealed class KnowledgeSnapshot
 {
     private readonly TermIndex _terms;
     private readonly QueryReader _reader;
-    private readonly Func<PassageVectors, DocumentSearch> _searchWith;
     private readonly DocumentSearch _search;
+    private readonly MeaningIndex _meaning;
+    private readonly MeaningIndex _entryMeaning;
     private readonly string? _language;
     private readonly HashSet<string> _languages;
 
@@ -24,24 +25,24 @@ internal sealed class KnowledgeSnapshot
         int[] sourceOf = [.. Sources.SelectMany((s, i) => s.Passages.Where(p => !p.IsFaq).Select(_ => i))];
         _terms = new TermIndex(ofDocuments, before?._terms);
         var grams = new GramIndex(_terms);
-        var terms = _terms;
-        _searchWith = vectors => new DocumentSearch(ofDocuments, sourceOf, terms, grams, vectors);
         Vectors = PassageVectors.None;
-        _search = _searchWith(Vectors);
+        _search = new DocumentSearch(ofDocuments, sourceOf, _terms, grams);
+        (_meaning, _entryMeaning) = Meanings();
         _reader = new QueryReader(_terms, grams, new SourceNames(ofDocuments, sourceOf, _terms), new FaqIndex(Passages));
     }
 
     private KnowledgeSnapshot(KnowledgeSnapshot of, PassageVectors vectors)
     {
         (Sources, Passages, Vectors, _language) = (of.Sources, of.Passages, vectors, of._language);
-        (_terms, _reader, _searchWith, _languages) = (of._terms, of._reader, of._searchWith, of._languages);
-        _search = _searchWith(vectors);
+        (_terms, _reader, _search, _languages) = (of._terms, of._reader, of._search, of._languages);
+        (_meaning, _entryMeaning) = Meanings();
     }
 
     private KnowledgeSnapshot(KnowledgeSnapshot of, string language)
     {
         (Sources, Passages, Vectors, _language) = (of.Sources, of.Passages, of.Vectors, language);
-        (_terms, _reader, _searchWith, _search, _languages) = (of._terms, of._reader, of._searchWith, of._search, of._languages);
+        (_terms, _reader, _search, _languages) = (of._terms, of._reader, of._search, of._languages);
+        (_meaning, _entryMeaning) = (of._meaning, of._entryMeaning);
     }
 
     /// <summary>No knowledge.</summary>
@@ -75,7 +76,8 @@ internal sealed class KnowledgeSnapshot
     /// <param name="vector">Its vector, where there is one.</param>
     public KnowledgeQuery Read(string text, float[]? vector = null)
     {
-        var query = _reader.Read(text) with { Vector = vector, Language = _language };
+        var query = _reader.Read(text) with { Language = _language };
+        if (vector is not null) query = query with { Near = _meaning.Near(vector), Entries = WithNear(query.Entries, _entryMeaning.Near(vector)) };
         return _language is null ? query : query with { Entries = query.Entries.Where(e => e.Key.Serves(_language)).ToDictionary() };
     }
 
@@ -92,4 +94,15 @@ internal sealed class KnowledgeSnapshot
             .OrderByDescending(h => h.Score).ThenBy(h => h.Passage.ChunkId, StringComparer.Ordinal)
             .Take(k)];
     }
+
+    // An entry that is meant by its words or by its meaning is meant.
+    private static Dictionary<Passage, double> WithNear(IReadOnlyDictionary<Passage, double> entries, ImmutableArray<NearPassage> near)
+    {
+        var both = new Dictionary<Passage, double>(entries);
+        foreach (var entry in near.Where(n => n.Sure > 0)) both[entry.Passage] = Math.Max(both.GetValueOrDefault(entry.Passage), entry.Sure);
+        return both;
+    }
+
+    private (MeaningIndex OfDocuments, MeaningIndex OfEntries) Meanings() =>
+        (new MeaningIndex([.. Passages.Where(p => !p.IsFaq)], Vectors), new MeaningIndex([.. Passages.Where(p => p.IsFaq)], Vectors));
 }

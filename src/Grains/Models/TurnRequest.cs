@@ -34,7 +34,7 @@ internal sealed record TurnRequest(
         if (input.IsWaiting) budget.Take(Waiting);
         foreach (var question in input.Questions) budget.Take(question);
         var applying = Applying(input, plan);
-        var ranked = InstructionRanking.Rank(applying, input.Questions);
+        var ranked = InstructionRanking.Rank(applying, input.Questions, [.. input.Vectors.Values], plan.Knowledge.Vectors);
         var fitting = budget.Fit(ranked);
         ImmutableArray<Instruction> instructions = [.. applying.Where(fitting.Contains)];
         var found = plan.Passages();

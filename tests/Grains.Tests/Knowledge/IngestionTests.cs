@@ -235,7 +235,7 @@ public sealed class IngestionTests : IClassFixture<DatabaseFixture>, IAsyncLifet
         var kept = await node.Add(_store, "lamp.md", "# Lamp\n\nIt weighs 900 g.");
         var lost = await node.Add(_store, "chair.md", "# Chair\n\nIt is oak.");
         await node.Files.Append(_store, new UploadChunk { Upload = Guid.NewGuid(), Offset = 0, Data = [1] }, Limits.FileBytes, CancellationToken.None);
-        await node.Sources.Delete(new SourceKey(_store, SourceKinds.Document, lost.Id), CancellationToken.None);
+        await node.Sources.Delete(new SourceKey(_store, SourceKinds.Document, lost.Id), DateTimeOffset.UtcNow, CancellationToken.None);
 
         await node.Cleaner.Clean(DateTimeOffset.MaxValue, CancellationToken.None);
 
@@ -251,7 +251,7 @@ public sealed class IngestionTests : IClassFixture<DatabaseFixture>, IAsyncLifet
 
     private async Task Delete(SourcesNode node, SourceView source)
     {
-        var (found, hash) = await node.Sources.Delete(new SourceKey(_store, source.Kind, source.Id), CancellationToken.None);
+        var (found, hash) = await node.Sources.Delete(new SourceKey(_store, source.Kind, source.Id), DateTimeOffset.UtcNow, CancellationToken.None);
         Assert.True(found);
         await node.Cleaner.Release(hash!, CancellationToken.None);
     }

@@ -19,7 +19,7 @@ public sealed class InstructionRankingTests
 
         Assert.Equal(
             ["law", "polite", "machines", "grinders", "angry"],
-            InstructionRanking.Rank(instructions, ["Do espresso machines want citric acid? Mine came with a grinder"]).Select(i => i.Id));
+            InstructionRanking.Rank(instructions, ["Do espresso machines want citric acid? Mine came with a grinder"], [], PassageVectors.None).Select(i => i.Id));
     }
 
     private static Instruction Of(string id, string type, string text, int priority = 0) =>

@@ -1,5 +1,7 @@
 using System.Diagnostics.Metrics;
+using SupportPlatform.Grains.Tests.Models;
 using SupportPlatform.Knowledge;
+using SupportPlatform.Models;
 using SupportPlatform.Testing;
 using Xunit;
 
@@ -16,6 +18,8 @@ public sealed class VectorTests(DatabaseFixture database) : IClassFixture<Databa
         DocumentReader.Read("b.md", "# B\n\nFuzzy popcorn bubble."),
         DocumentReader.Read("c.md", "# C\n\nQuick jumbo wolf."),
     ]);
+
+    private static readonly string[] Filler = ["Fuzzy popcorn bubble", "Quick jumbo wolf", "Dull cold mop"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vectors-");
     private readonly FakeTimeProvider _time = new();
@@ -64,7 +68,7 @@ public sealed class VectorTests(DatabaseFixture database) : IClassFixture<Databa
         await using var node = Node();
         var all = await Vectors(node);
 
-        var left = await node.Vectors.Of("shop", Knowledge.Passages.Take(1), all, CancellationToken.None);
+        var left = await node.Vectors.Of("shop", Knowledge.Passages.Take(1), [], all, CancellationToken.None);
 
         Assert.Single(left.ByDigest);
         await using var count = database.DataSource.CreateCommand("SELECT count(*) FROM passage_vectors");
@@ -79,7 +83,7 @@ public sealed class VectorTests(DatabaseFixture database) : IClassFixture<Databa
             await age.ExecuteNonQueryAsync();
         await using var second = Node();
 
-        await second.Vectors.Of("shop", Knowledge.Passages.Take(1), PassageVectors.None, CancellationToken.None);
+        await second.Vectors.Of("shop", Knowledge.Passages.Take(1), [], PassageVectors.None, CancellationToken.None);
 
         await using var count = database.DataSource.CreateCommand("SELECT count(*) FROM passage_vectors");
         Assert.Equal(1L, await count.ExecuteScalarAsync());
@@ -157,6 +161,68 @@ public sealed class VectorTests(DatabaseFixture database) : IClassFixture<Databa
         Assert.True((await node.Library.Of("shop", CancellationToken.None)).HasVectors);
     }
 
+    [Fact]
+    public async Task Of_EntriesAndInstructions_HaveVectorsToo()
+    {
+        await using var node = Node();
+        var entry = FaqReader.Read("faq", "This stinger", [], "Fuzzy popcorn.");
+        var instruction = new Instruction("i", 1, new InstructionEntry { Type = "product", Text = "Quick jumbo wolf." });
+
+        var vectors = await node.Vectors.Of("shop", entry.Passages, [instruction], PassageVectors.None, CancellationToken.None);
+
+        Assert.Equal(
+            new[] { PassageVectors.DigestOf(entry.Passages[0]), PassageVectors.DigestOf(instruction) }.Order(StringComparer.Ordinal),
+            vectors.ByDigest.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_MeantWithoutAWordInCommon_IsAnsweredFromThePassageThatStandsOut()
+    {
+        await using var node = Node();
+        var others = Enumerable.Range(0, 60).Select(i => DocumentReader.Read($"o{i}.md", $"# O\n\n{Filler[i % 3]} number {i} {new string((char)('j' + (i % 6)), 8)}."));
+        var library = new FixedLibrary();
+        library.Set(Shop.Store, [DocumentReader.Read("a.md", "# T\n\nThis stinger."), .. others]);
+        var words = library.Of(Shop.Store);
+        var knowledge = words.With(await node.Vectors.Of("shop", words.Passages, [], PassageVectors.None, CancellationToken.None));
+        var asked = await node.Vectors.OfQueries(knowledge, [Query], CancellationToken.None);
+
+        var plan = QuestionPlanner.Plan(knowledge, new Turns(library).Input(Query) with { Vectors = asked });
+        var byWords = QuestionPlanner.Plan(words, new Turns(library).Input(Query));
+
+        Assert.Equal((Decision.Answer, "a.md"), (plan.Decision, plan.Questions[0].Found[0].Statement.Passage.Source));
+        Assert.Equal(Decision.OfferPerson, byWords.Decision);
+    }
+
+    [Fact]
+    public async Task Read_EntryMeantWithoutAWordInCommon_IsSure()
+    {
+        await using var node = Node();
+        var words = new KnowledgeSnapshot(
+            [FaqReader.Read("faq", "This stinger", [], "Yes."), .. Enumerable.Range(0, 60).Select(i => FaqReader.Read($"o{i}", $"{Filler[i % 3]} {i} {new string((char)('j' + (i % 6)), 8)}", [], "No."))]);
+        var knowledge = words.With(await node.Vectors.Of("shop", words.Passages, [], PassageVectors.None, CancellationToken.None));
+        var asked = await node.Vectors.OfQueries(knowledge, [Query], CancellationToken.None);
+
+        var sure = knowledge.Read(Query, asked[Query]).Entries.MaxBy(e => e.Value);
+
+        Assert.Equal("faq", sure.Key.Source);
+        Assert.True(sure.Value >= AnswerPolicy.Answers, $"{sure.Value}");
+    }
+
+    [Fact]
+    public async Task Rank_InstructionsWithVectors_ByMeaningElseByWords()
+    {
+        await using var node = Node();
+        Instruction[] instructions = [Of("near", "This stinger."), Of("far", "Fuzzy popcorn bubble.", 9)];
+        var vectors = await node.Vectors.Of("shop", Knowledge.Passages, instructions, PassageVectors.None, CancellationToken.None);
+        var asked = await node.Vectors.OfQueries(Knowledge.With(vectors), [Query], CancellationToken.None);
+
+        Assert.Equal(["near", "far"], InstructionRanking.Rank(instructions, [Query], [asked[Query]], vectors).Select(i => i.Id));
+        Assert.Equal(["far", "near"], InstructionRanking.Rank(instructions, [Query], [], vectors).Select(i => i.Id));
+        Assert.Equal(["far", "near"], InstructionRanking.Rank(instructions, [Query], [asked[Query]], PassageVectors.None).Select(i => i.Id));
+    }
+
+    private static Instruction Of(string id, string text, int priority = 0) => new(id, 1, new InstructionEntry { Type = "product", Text = text, Priority = priority });
+
     private static MeterListener Listen(List<string> results)
     {
         var listener = new MeterListener
@@ -175,7 +241,7 @@ public sealed class VectorTests(DatabaseFixture database) : IClassFixture<Databa
         return listener;
     }
 
-    private static Task<PassageVectors> Vectors(SourcesNode node) => node.Vectors.Of("shop", Knowledge.Passages, PassageVectors.None, CancellationToken.None);
+    private static Task<PassageVectors> Vectors(SourcesNode node) => node.Vectors.Of("shop", Knowledge.Passages, [], PassageVectors.None, CancellationToken.None);
 
     private SourcesNode Node() => new(database.DataSource, _folder.FullName, _time, _model.Url);
 }

@@ -22,7 +22,7 @@ internal static class DocumentReader
     public static SourceDocument Read(string name, string text, DateTimeOffset? changedAt = null) =>
         Document(name, text, IsMarkdown(name) ? MarkdownLines.Read(text) : TextLines.Read(text), null, changedAt);
 
-    /// <summary>Reads a document that was extracted from a file; no passage goes over the end of a page.</summary>
+    /// <summary>Reads a document that was extracted from a file; no passage goes over the end of a page but to end its last sentence.</summary>
     public static SourceDocument Read(string name, ExtractedDocument document, DateTimeOffset? changedAt = null)
     {
         var text = new StringBuilder();
@@ -46,7 +46,7 @@ internal static class DocumentReader
     {
         var title = DocumentTitle.Find(name, text, lines, ownTitle);
         var revision = Digest.Of(text, RevisionLength);
-        return new SourceDocument(name, title, revision, text, Passages(name, title, revision, text, lines.Lines, changedAt));
+        return new SourceDocument(name, title, revision, text, Passages(name, title, revision, text, PageBreaks.Join(text, lines.Lines), changedAt));
     }
 
     private static ImmutableArray<Passage> Passages(

@@ -30,12 +30,14 @@ internal static class EvidenceFinder
     /// <param name="passages">The passages, best first.</param>
     public static List<Evidence> Find(KnowledgeQuery query, IReadOnlyList<RankedPassage> passages)
     {
-        if (query.Concepts.IsEmpty && query.Entries.Count == 0) return [];
+        if (query.Concepts.IsEmpty && query.Entries.Count == 0 && query.Near.IsEmpty) return [];
         var shape = AnswerShapes.Of(query.Text);
         var counted = AnswerShapes.CountedIn(query.Text);
         var asked = query.Concepts.SelectMany(c => c.Wordings).SelectMany(w => w.Terms).ToHashSet(StringComparer.Ordinal);
         var named = query.Concepts.Where(c => c.NamedSources.Length > 0).ToList();
         var top = passages.Count == 0 ? 1 : Math.Max(passages[0].Score, 1e-9);
+        // With a name that is not the store's, another thing is meant, however like it is.
+        var meant = query.ForeignNames.Any() ? [] : query.Near.Where(n => n.Sure > 0).ToDictionary(n => n.Passage, n => n.Sure);
         var found = new List<Evidence>();
         for (var i = 0; i < passages.Count; i++)
         {
@@ -53,7 +55,7 @@ internal static class EvidenceFinder
             foreach (var statement in passage.Statements)
             {
                 if (statement.SaysNothing) continue;
-                var coverage = Coverage(query, shape, context, statement);
+                var coverage = Math.Max(Coverage(query, shape, context, statement), meant.GetValueOrDefault(passage));
                 if (coverage <= 0) continue;
                 if (AnswerShapes.IsMissing(shape, statement.Value)) coverage *= WithoutNumber;
                 if (!isNamed) coverage *= OtherSource;

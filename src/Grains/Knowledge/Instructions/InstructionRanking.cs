@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics.Tensors;
 
 namespace SupportPlatform.Knowledge;
 
@@ -12,16 +13,39 @@ internal static class InstructionRanking
     /// </summary>
     /// <param name="instructions">Those that hold.</param>
     /// <param name="messages">What is asked.</param>
-    public static ImmutableArray<Instruction> Rank(IReadOnlyCollection<Instruction> instructions, IEnumerable<string> messages)
+    /// <param name="asked">The vectors of what is asked; without them, or those of all instructions, words alone decide.</param>
+    /// <param name="vectors">The instructions' vectors.</param>
+    public static ImmutableArray<Instruction> Rank(
+        IReadOnlyCollection<Instruction> instructions, IEnumerable<string> messages, IReadOnlyCollection<float[]> asked, PassageVectors vectors)
     {
-        var space = new QuestionSpace();
-        foreach (var instruction in instructions) space.Add(instruction.Id, instruction.Entry.Text);
-        var likeness = space.Compare(string.Join('\n', messages)).ToDictionary(c => c.Group, c => c.Likeness, StringComparer.Ordinal);
+        var likeness = ByMeaning(instructions, asked, vectors) ?? ByWords(instructions, messages);
         return
         [
             .. instructions.OrderByDescending(IsAlwaysOn).ThenByDescending(i => IsAlwaysOn(i) ? 0 : likeness[i.Id])
                 .ThenByDescending(i => i.Entry.Priority).ThenBy(i => i.Id, StringComparer.Ordinal),
         ];
+    }
+
+    private static Dictionary<string, double>? ByMeaning(
+        IReadOnlyCollection<Instruction> instructions, IReadOnlyCollection<float[]> asked, PassageVectors vectors)
+    {
+        var likeness = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var instruction in instructions)
+        {
+            if (!vectors.ByDigest.TryGetValue(PassageVectors.DigestOf(instruction), out var vector)) return null;
+            var fitting = asked.Where(a => a.Length == vector.Length).ToList();
+            if (fitting.Count == 0) return null;
+            likeness[instruction.Id] = fitting.Max(a => TensorPrimitives.Dot(a, vector));
+        }
+
+        return likeness;
+    }
+
+    private static Dictionary<string, double> ByWords(IReadOnlyCollection<Instruction> instructions, IEnumerable<string> messages)
+    {
+        var space = new QuestionSpace();
+        foreach (var instruction in instructions) space.Add(instruction.Id, instruction.Entry.Text);
+        return space.Compare(string.Join('\n', messages)).ToDictionary(c => c.Group, c => c.Likeness, StringComparer.Ordinal);
     }
 
     private static bool IsAlwaysOn(Instruction instruction) => AlwaysOn.Contains(instruction.Entry.Type);

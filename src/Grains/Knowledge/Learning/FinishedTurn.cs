@@ -44,6 +44,9 @@ internal sealed record FinishedTurn
     /// <summary>The names of the sources that it cites.</summary>
     public ImmutableArray<string> Sources { get; init; } = [];
 
+    /// <summary>The names of the sources whose passages it was written beside, cited or not.</summary>
+    public ImmutableArray<string> Supplied { get; init; } = [];
+
     /// <summary>Whether a person was offered with it, or came in after it before the customer wrote again.</summary>
     public bool HandedOff { get; init; }
 }

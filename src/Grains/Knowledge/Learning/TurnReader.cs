@@ -123,6 +123,7 @@ internal sealed partial class TurnReader(string? locale)
         Language = Language(),
         Instructions = completed.Details?.Trace.Instructions is { IsDefault: false } instructions ? instructions : [],
         Sources = said.Citations.IsDefault ? [] : [.. said.Citations.Select(c => c.Source).Distinct(StringComparer.Ordinal)],
+        Supplied = completed.Details?.Trace.Passages is { IsDefault: false } passages ? [.. passages.Select(p => p.Source).Distinct(StringComparer.Ordinal)] : [],
         HandedOff = completed.Outcome == Outcomes.Handoff,
     };
 

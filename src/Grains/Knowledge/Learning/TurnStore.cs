@@ -41,7 +41,7 @@ internal sealed class TurnStore(NpgsqlDataSource database)
     // An answer whose source was removed before it came here has no text.
     private const string Write = """
         INSERT INTO turns AS t (store, conversation, id, seq, at, role, messages, question, answer, outcome, confidence,
-                                language, instructions, sources, handed_off, learn_at)
+                                language, instructions, sources, handed_off, learn_at, supplied)
         SELECT $1, $2, $3, $4, $5, $6, $7, $8,
                CASE WHEN EXISTS (
                    SELECT FROM unnest($14::text[]) AS n (name)
@@ -49,7 +49,7 @@ internal sealed class TurnStore(NpgsqlDataSource database)
                         SELECT FROM knowledge_sources s
                          WHERE s.store = $1 AND s.kind = ANY ('{document,page,faq,article}') AND s.name = n.name AND s.conversation IS NULL))
                THEN '' ELSE $9 END,
-               $10, $11, $12, $13, $14, $15, $16
+               $10, $11, $12, $13, $14, $15, $16, $17
         ON CONFLICT (conversation, id) DO UPDATE
            SET messages = excluded.messages, question = excluded.question, answer = excluded.answer,
                handed_off = excluded.handed_off,
@@ -77,6 +77,8 @@ internal sealed class TurnStore(NpgsqlDataSource database)
             await Read(connection, key, taken.Seq, reader, cancellationToken);
             await Execute(connection, ShareAnswers, cancellationToken, taken.Store);
             foreach (var turn in reader.Turns) await Execute(connection, Write, cancellationToken, Values(taken.Store, key, turn));
+            string[] said = [.. reader.Turns.SelectMany(t => t.Sources.Concat(t.Supplied)).Distinct(StringComparer.Ordinal)];
+            if (said.Length > 0) await Execute(connection, RedactionStore.MakeDueLate, cancellationToken, taken.Store, key, said, leasedUntil.UtcDateTime - TurnProjector.Lease);
             foreach (var rating in reader.Ratings)
             {
                 await (rating.MessageId is null
@@ -126,6 +128,7 @@ internal sealed class TurnStore(NpgsqlDataSource database)
     [
         store, key, turn.Id, turn.Seq, turn.At.UtcDateTime, turn.Role, turn.Messages.ToArray(), turn.Question, turn.Answer, turn.Outcome,
         turn.Confidence, turn.Language, turn.Instructions.ToArray(), turn.Sources.ToArray(), turn.HandedOff, LearningRules.LearnAt(turn)?.UtcDateTime,
+        turn.Supplied.ToArray(),
     ];
 
     private static async Task Execute(

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace SupportPlatform.Knowledge;
 
 /// <summary>Ranks the passages of documents by their words, by what is like their words, and by the sources that a query names.</summary>
-internal sealed class DocumentSearch(ImmutableArray<Passage> passages, int[] sourceOf, TermIndex terms, GramIndex grams, PassageVectors vectors)
+internal sealed class DocumentSearch(ImmutableArray<Passage> passages, int[] sourceOf, TermIndex terms, GramIndex grams)
 {
     // Words find most; the grams only decide between like passages and find what the words miss. A passage of another
     // source than the named one falls behind those of the named one. Measured on product_qa of the development data.
@@ -19,7 +19,6 @@ internal sealed class DocumentSearch(ImmutableArray<Passage> passages, int[] sou
     // compare: so much for the first, half of it for the eleventh.
     private const float MeaningShare = 0.35f;
     private const int MeaningDepth = 10;
-    private const int MostNear = 50;
 
     // Measured on northwind_docqa, by halves: of the questions of each half more find their page, from 0.2 to 0.8 alike.
     private const double PairShare = 0.4;
@@ -28,8 +27,6 @@ internal sealed class DocumentSearch(ImmutableArray<Passage> passages, int[] sou
     private const int Candidates = 30;
 
     private readonly float[] _weights = [.. passages.Select(p => (float)p.Weight)];
-    private readonly float[]?[] _vectors =
-        vectors.ByDigest.IsEmpty ? [] : [.. passages.Select(p => vectors.ByDigest.GetValueOrDefault(PassageVectors.DigestOf(p)))];
 
     /// <summary>The passages that fit best, best first.</summary>
     public ImmutableArray<RankedPassage> Search(KnowledgeQuery query, int k)
@@ -43,7 +40,7 @@ internal sealed class DocumentSearch(ImmutableArray<Passage> passages, int[] sou
             span.Clear();
             AddWords(query, span, best.AsSpan(0, passages.Length));
             AddLike(query, span, best.AsSpan(0, passages.Length));
-            AddMeaning(query, span);
+            AddMeaning(query.Near, span);
             Weigh(query, span);
             return Shortlist.Of(WithPairs(query, Top(span, Math.Max(Candidates, 2 * k))), terms, k);
         }
@@ -117,11 +114,9 @@ internal sealed class DocumentSearch(ImmutableArray<Passage> passages, int[] sou
         }
     }
 
-    private void AddMeaning(KnowledgeQuery query, Span<float> scores)
+    private static void AddMeaning(ImmutableArray<NearPassage> near, Span<float> scores)
     {
-        if (query.Vector is not { } vector) return;
-        var nearest = PassageVectors.Nearest(vector, _vectors, MostNear);
-        for (var rank = 0; rank < nearest.Count; rank++) scores[nearest[rank]] += MeaningShare * MeaningDepth / (MeaningDepth + rank);
+        for (var rank = 0; rank < near.Length; rank++) scores[near[rank].Place] += MeaningShare * MeaningDepth / (MeaningDepth + rank);
     }
 
     private ImmutableArray<RankedPassage> WithPairs(KnowledgeQuery query, ImmutableArray<RankedPassage> candidates)

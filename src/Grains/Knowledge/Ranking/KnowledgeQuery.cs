@@ -20,8 +20,8 @@ internal sealed record KnowledgeQuery
     /// </summary>
     public IReadOnlyDictionary<Passage, double> Entries { get; init; } = ImmutableDictionary<Passage, double>.Empty;
 
-    /// <summary>Its vector; null where there is none.</summary>
-    public float[]? Vector { get; init; }
+    /// <summary>The passages of documents that are near to it in meaning, nearest first; none where there are no vectors.</summary>
+    public ImmutableArray<NearPassage> Near { get; init; } = [];
 
     /// <summary>The language whose passages it is asked of, as a two-letter code; null for all.</summary>
     public string? Language { get; init; }

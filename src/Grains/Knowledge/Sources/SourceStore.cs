@@ -1,4 +1,5 @@
 using Npgsql;
+using SupportPlatform.Conversations;
 
 namespace SupportPlatform.Knowledge;
 
@@ -141,9 +142,9 @@ internal sealed class SourceStore
         return (await ReadAll(command, withContent, cancellationToken)).SingleOrDefault();
     }
 
-    /// <summary>Removes a source with its text.</summary>
+    /// <summary>Removes a source with its text, and has it taken out of the conversations that quote it.</summary>
     /// <returns>Whether there was one, and the hash of its bytes.</returns>
-    public async Task<(bool Found, string? Hash)> Delete(SourceKey key, CancellationToken cancellationToken)
+    public async Task<(bool Found, string? Hash)> Delete(SourceKey key, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var connection = await _database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -162,6 +163,8 @@ internal sealed class SourceStore
         // What was said with its words goes with it.
         await using var forget = connection.Statement(TurnStore.ForgetAnswers, key.Store, name);
         await forget.ExecuteNonQueryAsync(cancellationToken);
+        await using var redact = connection.Statement(RedactionStore.MakeDue, key.Store, name, now.UtcDateTime);
+        await redact.ExecuteNonQueryAsync(cancellationToken);
         await using var raise = connection.Statement(RaiseVersion, key.Store);
         await raise.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -103,7 +103,7 @@ internal sealed class SourcesGrain(
     public async Task Delete(string kind, string id, CancellationToken cancellationToken = default)
     {
         StaffGate.Require(AgentRole.Administrator);
-        var (found, hash) = await retry.Run(ct => sources.Delete(new SourceKey(Store, kind, id), ct), cancellationToken);
+        var (found, hash) = await retry.Run(ct => sources.Delete(new SourceKey(Store, kind, id), time.GetUtcNow(), ct), cancellationToken);
         if (!found) throw NotFound();
         library.NoteChange(Store);
         if (hash is not null && kind == SourceKinds.Document) await cleaner.Release(hash, cancellationToken);

@@ -10,17 +10,19 @@ internal sealed class VectorLibrary(Embedder embedder, VectorStore store)
     /// <summary>Whether there are vectors at all.</summary>
     public bool IsConfigured => embedder.Model is not null;
 
-    /// <summary>The vectors of passages of documents; some may be missing when they cannot be had now.</summary>
+    /// <summary>The vectors of passages and instructions; some may be missing when they cannot be had now.</summary>
     /// <param name="name">The store's id.</param>
     /// <param name="passages">All passages of the store.</param>
+    /// <param name="instructions">All instructions of the store.</param>
     /// <param name="before">What the store had.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<PassageVectors> Of(
-        string name, IEnumerable<Passage> passages, PassageVectors before, CancellationToken cancellationToken)
+        string name, IEnumerable<Passage> passages, IEnumerable<Instruction> instructions, PassageVectors before, CancellationToken cancellationToken)
     {
         if (embedder.Model is not { } model) return PassageVectors.None;
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var passage in passages.Where(p => !p.IsFaq)) texts[PassageVectors.DigestOf(passage)] = PassageVectors.TextOf(passage);
+        foreach (var passage in passages) texts[PassageVectors.DigestOf(passage)] = PassageVectors.TextOf(passage);
+        foreach (var instruction in instructions) texts[PassageVectors.DigestOf(instruction)] = instruction.Entry.Text;
         var vectors = ImmutableDictionary.CreateBuilder<string, float[]>(StringComparer.Ordinal);
         foreach (var digest in texts.Keys)
             if (before.ByDigest.TryGetValue(digest, out var vector)) vectors[digest] = vector;

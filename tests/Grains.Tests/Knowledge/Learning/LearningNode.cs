@@ -11,6 +11,10 @@ namespace SupportPlatform.Grains.Tests.Knowledge.Learning;
 /// <summary>What learns on one silo, with nothing running by itself, and conversations to learn from.</summary>
 internal sealed class LearningNode : IAsyncDisposable
 {
+    // The passages that each answer is written beside.
+    private static readonly SearchHit[] Supplied =
+        [.. new[] { "lamp", "shade" }.Select(s => new SearchHit { Source = s, ChunkId = "c", Score = 1, Text = $"the passage of {s}", Title = s })];
+
     private readonly NpgsqlDataSource _database;
     private readonly LogHarness _log;
     private int _ids;
@@ -59,10 +63,13 @@ internal sealed class LearningNode : IAsyncDisposable
             TurnId = turn,
             MessageId = message,
             Outcome = outcome,
-            Details = new TurnDetails(0.5, new TurnTrace { Model = "m", PromptId = "answer/1", PromptHash = "0", Instructions = ["polite/2"] }),
+            Details = new TurnDetails(0.5, new TurnTrace { Model = "m", PromptId = "answer/1", PromptHash = "0", Instructions = ["polite/2"], Passages = [.. Supplied] }),
         });
         return message;
     }
+
+    /// <summary>The whole log.</summary>
+    public Task<IReadOnlyList<LoggedEvent>> Read(string key) => _log.Store.Read(key, 0, 1_000, CancellationToken.None);
 
     /// <summary>An agent's message.</summary>
     public Task Reply(ConversationLog log, string text) => Append(log, Said(MessageRole.Agent, text));

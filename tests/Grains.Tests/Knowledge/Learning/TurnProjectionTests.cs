@@ -190,7 +190,7 @@ public sealed class TurnProjectionTests : IAsyncLifetime
         await _node.Ask("s", "Is the shade glass?", Outcomes.Answered, "It is opal glass. [1]", "shade");
         await _node.Run();
         await _node.Ask("s", "What does the lamp weigh?", Outcomes.Answered, "It is 900 g. [1]", "lamp");
-        await node.Sources.Delete(new SourceKey("s", SourceKinds.Faq, "lamp"), default);
+        await node.Sources.Delete(new SourceKey("s", SourceKinds.Faq, "lamp"), DateTimeOffset.UtcNow, default);
         await _node.Run();
 
         Assert.Equal(
