@@ -38,6 +38,7 @@ public static class ProblemCodes
     public const string AgentNotFound = "agent_not_found";
     public const string OfferNotFound = "offer_not_found";
     public const string NoFreeSlot = "no_free_slot";
+    public const string ModelNeeded = "model_needed";
     public const string Busy = "busy";
     public const string StorageUnavailable = "storage_unavailable";
 }

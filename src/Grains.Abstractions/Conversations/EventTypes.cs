@@ -26,8 +26,17 @@ public static class EventTypes
     public const string Rated = "rated";
     public const string Resolved = "resolved";
     public const string Reopened = "reopened";
+    public const string Whispered = "whispered";
+    public const string ApprovalSet = "approval-set";
+    public const string DraftProposed = "draft-proposed";
+    public const string DraftApproved = "draft-approved";
+    public const string DraftRejected = "draft-rejected";
+    public const string DraftStale = "draft-stale";
 
-    private static readonly FrozenSet<string> StaffOnly = new[] { NoteAdded, ToolCalled }.ToFrozenSet();
+    private static readonly FrozenSet<string> StaffOnly = new[]
+    {
+        NoteAdded, ToolCalled, Whispered, ApprovalSet, DraftProposed, DraftApproved, DraftRejected, DraftStale,
+    }.ToFrozenSet();
 
     /// <summary>Whether events of this type enter the stream of an audience.</summary>
     public static bool IsVisible(string type, Audience audience) => audience == Audience.Staff || !StaffOnly.Contains(type);

@@ -18,4 +18,10 @@ public enum FrameKind
 
     /// <summary>What the running turn is doing.</summary>
     Status,
+
+    /// <summary>What the running turn found and decided, for staff alone.</summary>
+    Evidence,
+
+    /// <summary>The conversation in short, when that has changed, for staff alone.</summary>
+    Brief,
 }

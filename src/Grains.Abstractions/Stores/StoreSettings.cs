@@ -41,4 +41,7 @@ public sealed record StoreSettings
 
     /// <summary>When a person is wanted; null for the platform's rules alone.</summary>
     [Id(11)] public EscalationSettings? Escalation { get; init; }
+
+    /// <summary>Whether staff approve the assistant's answers; null for no.</summary>
+    [Id(12)] public ApprovalSettings? Approval { get; init; }
 }

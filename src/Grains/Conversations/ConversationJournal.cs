@@ -41,7 +41,7 @@ internal sealed class ConversationJournal : IDisposable
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            var decision = decide(State);
+            var decision = DraftRules.WithStale(State, decide(State));
             if (decision.IsNothing) return [];
             var now = _time.GetUtcNow();
             var next = ConversationRules.Apply(State, decision, now);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupportPlatform.Models;
 
 namespace SupportPlatform.Conversations;
 
@@ -79,6 +80,15 @@ internal sealed record ConversationState
 
     /// <summary>Whether the customer's mail address is known, vouched for by the store or written in a form.</summary>
     public bool HasMail { get; init; }
+
+    /// <summary>Whether staff approve answers here; null: as the store's settings say.</summary>
+    public bool? NeedsApproval { get; init; }
+
+    /// <summary>The running turn's answer, while it waits for approval.</summary>
+    public PendingDraft? Draft { get; init; }
+
+    /// <summary>What staff whispered last, oldest first.</summary>
+    public ImmutableArray<Guidance> Guidance { get; init; } = [];
 
     /// <summary>Whether the assistant owes an answer.</summary>
     public bool OwesAnswer => UnansweredFrom is not null && FloorHolder is null;

@@ -12,7 +12,8 @@ internal static class PlanChoice
     /// <summary>The plan.</summary>
     /// <param name="knowledge">The store's knowledge.</param>
     /// <param name="input">The turn, with what stands beside it.</param>
-    public static TurnPlan Of(KnowledgeSnapshot knowledge, TurnInput input) => HoursPlan.With(Best(knowledge, input), input);
+    public static TurnPlan Of(KnowledgeSnapshot knowledge, TurnInput input) =>
+        GuidancePlan.With(HoursPlan.With(Best(knowledge, input), input), input);
 
     private static TurnPlan Best(KnowledgeSnapshot knowledge, TurnInput input)
     {

@@ -18,6 +18,7 @@ internal static class StoreRules
         Require(settings.BrandColor is null || IsColor(settings.BrandColor), "brandColor is of the form #a8482a");
         Require(!settings.AllowedOrigins.IsDefault && settings.AllowedOrigins.Length <= 50 && settings.AllowedOrigins.All(IsOrigin), "allowedOrigins are at most 50 of the form https://shop.example, or *");
         if (settings.Widget is { } widget) WidgetRules.Check(widget);
+        Require(settings.Approval is null or { Seconds: >= 15 and <= 600 }, "approval.seconds is 15 to 600");
         if (settings.Escalation is { } escalation) EscalationSettingsRules.Check(escalation);
     }
 

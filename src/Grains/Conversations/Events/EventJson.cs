@@ -28,5 +28,11 @@ namespace SupportPlatform.Conversations.Events;
 [JsonSerializable(typeof(FormRequested))]
 [JsonSerializable(typeof(FormSubmitted))]
 [JsonSerializable(typeof(FormAnswers))]
+[JsonSerializable(typeof(Whispered))]
+[JsonSerializable(typeof(ApprovalSet))]
+[JsonSerializable(typeof(DraftProposed))]
+[JsonSerializable(typeof(DraftApproved))]
+[JsonSerializable(typeof(DraftRejected))]
+[JsonSerializable(typeof(DraftStale))]
 [JsonSerializable(typeof(ConversationState))]
 internal sealed partial class EventJson : JsonSerializerContext;
