@@ -51,6 +51,7 @@ public static class ProblemCodes
     public const string CsrfInvalid = "csrf_invalid";
     public const string ConversationIsSpam = "conversation_is_spam";
     public const string TooManyTags = "too_many_tags";
+    public const string ModelNeeded = "model_needed";
     public const string Busy = "busy";
     public const string StorageUnavailable = "storage_unavailable";
 }

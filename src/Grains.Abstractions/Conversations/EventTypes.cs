@@ -34,9 +34,18 @@ public static class EventTypes
     public const string PrioritySet = "priority-set";
     public const string SpamSet = "spam-set";
     public const string SlaBreached = "sla-breached";
+    public const string Whispered = "whispered";
+    public const string ApprovalSet = "approval-set";
+    public const string DraftProposed = "draft-proposed";
+    public const string DraftApproved = "draft-approved";
+    public const string DraftRejected = "draft-rejected";
+    public const string DraftStale = "draft-stale";
 
-    private static readonly FrozenSet<string> StaffOnly =
-        new[] { NoteAdded, ToolCalled, Transferred, Snoozed, Woken, Tagged, PrioritySet, SpamSet, SlaBreached }.ToFrozenSet();
+    private static readonly FrozenSet<string> StaffOnly = new[]
+    {
+        NoteAdded, ToolCalled, Transferred, Snoozed, Woken, Tagged, PrioritySet, SpamSet, SlaBreached, Whispered, ApprovalSet,
+        DraftProposed, DraftApproved, DraftRejected, DraftStale,
+    }.ToFrozenSet();
 
     /// <summary>Whether events of this type enter the stream of an audience.</summary>
     public static bool IsVisible(string type, Audience audience) => audience == Audience.Staff || !StaffOnly.Contains(type);

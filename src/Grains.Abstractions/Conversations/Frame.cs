@@ -18,7 +18,7 @@ public sealed record Frame
     /// <summary>Where <see cref="Text"/> begins in the turn's text, in UTF-16 units; 0 for a snapshot.</summary>
     [Id(3)] public int Offset { get; init; }
 
-    /// <summary>The text of a snapshot or delta; the name of a status (<c>reading</c> attachments, <c>retrieving</c>, <c>writing</c>, <c>tool</c>).</summary>
+    /// <summary>The text of a snapshot or delta; the name of a status (<c>reading</c> attachments, <c>retrieving</c>, <c>writing</c>, <c>tool</c>, <c>checking</c> by staff).</summary>
     [Id(4)] public string? Text { get; init; }
 
     /// <summary>Whether somebody types now (typing).</summary>
@@ -29,4 +29,10 @@ public sealed record Frame
 
     /// <summary>Who of the staff has the conversation open, of a viewers frame.</summary>
     [Id(7)] public ImmutableArray<Viewer>? Viewers { get; init; }
+
+    /// <summary>What the turn found (evidence).</summary>
+    [Id(8)] public TurnEvidence? Evidence { get; init; }
+
+    /// <summary>The conversation in short (brief).</summary>
+    [Id(9)] public ConversationBrief? Brief { get; init; }
 }

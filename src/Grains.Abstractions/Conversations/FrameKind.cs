@@ -21,4 +21,10 @@ public enum FrameKind
 
     /// <summary>Who of the staff has the conversation open; for staff alone.</summary>
     Viewers,
+
+    /// <summary>What the running turn found and decided, for staff alone.</summary>
+    Evidence,
+
+    /// <summary>The conversation in short, when that has changed, for staff alone.</summary>
+    Brief,
 }

@@ -42,6 +42,9 @@ public sealed record StoreSettings
     /// <summary>When a person is wanted; null for the platform's rules alone.</summary>
     [Id(11)] public EscalationSettings? Escalation { get; init; }
 
+    /// <summary>Whether staff approve the assistant's answers; null for no.</summary>
+    [Id(12)] public ApprovalSettings? Approval { get; init; }
+
     /// <summary>How fast the store's people promise to be; null for no promise.</summary>
     [Id(14)] public SlaSettings? Sla { get; init; }
 

@@ -21,6 +21,9 @@ internal static class CancelReasons
     /// <summary>The silo that ran it is gone; a new turn follows.</summary>
     public const string Interrupted = "interrupted";
 
+    /// <summary>Staff guided the assistant or want to approve its answer; a new turn follows.</summary>
+    public const string Revised = "revised";
+
     /// <summary>It did not begin to answer in time.</summary>
     public const string TooSlow = "too-slow";
 }

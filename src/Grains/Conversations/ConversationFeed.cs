@@ -27,10 +27,14 @@ internal sealed class ConversationFeed : IDisposable
         _store = store;
         _tail = tail;
         _merge = new MergeClock(mergeWindow, time, _signal.Pulse);
+        Brief = new BriefMemory(this, tail);
     }
 
     /// <summary>Completes with the next change.</summary>
     public Task News => _signal.Next;
+
+    /// <summary>The conversation in short.</summary>
+    public BriefMemory Brief { get; }
 
     /// <summary>The answer being written, if one is.</summary>
     public LiveTurn? Live { get; private set; }
@@ -79,6 +83,13 @@ internal sealed class ConversationFeed : IDisposable
         return true;
     }
 
+    /// <summary>Shows staff what the running turn found and decided.</summary>
+    public void SetEvidence(LiveTurn turn, TurnEvidence evidence)
+    {
+        turn.Evidence = evidence;
+        if (Live == turn) _signal.Pulse();
+    }
+
     /// <summary>Says that somebody types or stopped.</summary>
     public void SetTyping(string role, bool isTyping)
     {
@@ -104,6 +115,8 @@ internal sealed class ConversationFeed : IDisposable
         var seen = Math.Min(after, _tail.LastSeq);
         LiveTurn? turn = null;
         string? status = null;
+        TurnEvidence? evidence = null;
+        ConversationBrief? brief = null;
         var offset = 0;
         var typing = 0;
         ImmutableArray<Viewer> viewers = [];
@@ -117,6 +130,12 @@ internal sealed class ConversationFeed : IDisposable
                     seen = e.Seq;
                     if (EventTypes.IsVisible(e.Type, audience)) yield return EventFrame(e, audience);
                 }
+            }
+
+            if (audience == Audience.Staff && await Brief.Read(cancellationToken) is var now && !BriefRules.SaysSame(now, brief))
+            {
+                brief = now;
+                yield return new Frame { Kind = FrameKind.Brief, Brief = now };
             }
 
             for (var changed = typing ^ _typing; changed != 0; changed = typing ^ _typing)
@@ -134,14 +153,20 @@ internal sealed class ConversationFeed : IDisposable
 
             if (Live is { } live && seen == _tail.LastSeq)
             {
-                if (live != turn) (turn, offset, status) = (live, 0, null);
+                if (live != turn) (turn, offset, status, evidence) = (live, 0, null, null);
                 if (live.Status != status)
                 {
                     status = live.Status;
                     yield return new Frame { Kind = FrameKind.Status, TurnId = live.TurnId, Text = status };
                 }
 
-                if (live.Length > offset)
+                if (audience == Audience.Staff && live.Evidence != evidence)
+                {
+                    evidence = live.Evidence;
+                    yield return new Frame { Kind = FrameKind.Evidence, TurnId = live.TurnId, Evidence = evidence };
+                }
+
+                if (live.Length > offset && (audience == Audience.Staff || !live.IsHeld))
                 {
                     var text = live.From(offset);
                     var kind = offset == 0 ? FrameKind.Snapshot : FrameKind.Delta;

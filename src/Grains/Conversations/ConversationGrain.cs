@@ -223,6 +223,12 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         if (kind != DueKinds.Answer) return;
         var state = active.Journal.State;
         var now = _services.Time.GetUtcNow();
+        if (state.Draft is { } draft && now >= draft.ExpiresAt)
+        {
+            await active.Turns.ExpireDraft(draft, cancellationToken);
+            return;
+        }
+
         var running = active.Turns.IsRunning;
         var within = _services.Options.AnswerWithin;
 
@@ -235,8 +241,8 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
             return;
         }
 
-        await Commit(active, s => ConversationRules.Remind(s, now < deadline ? deadline : now + within), cancellationToken);
-        if (state.OwesAnswer && !running) active.Turns.Restart();
+        await Commit(active, s => ConversationRules.Remind(s, s.Draft?.ExpiresAt ?? (now < deadline ? deadline : now + within)), cancellationToken);
+        if (state.OwesAnswer && state.Draft is null && !running) active.Turns.Restart();
     }
 
     private async Task Announce(Activation active, string kind, string attachmentId, CancellationToken cancellationToken)
@@ -268,7 +274,8 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         _activation = new Activation(store, journal, feed, tail, turns, _services.Time.GetUtcNow(), new Viewers());
 
         // An answer that another silo or an earlier process owed is owed by this one now.
-        if (state.OwesAnswer) turns.Restart();
+        if (state.Draft is not null) turns.ShowDraft();
+        else if (state.OwesAnswer) turns.Restart();
     }
 
     private void RunTurnIfOwed(Activation active)

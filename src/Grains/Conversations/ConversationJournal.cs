@@ -43,7 +43,7 @@ internal sealed class ConversationJournal : IDisposable
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            var decision = decide(State);
+            var decision = DraftRules.WithStale(State, decide(State));
             if (decision.IsNothing) return [];
             var now = _time.GetUtcNow();
             ConversationState next;

@@ -47,8 +47,8 @@ internal static class ConversationRules
             Attachments = attachments,
         });
 
-        // A burst does not move the deadline of its first message.
-        var due = state.FloorHolder is null && state.UnansweredFrom is null && !state.IsSpam
+        // A burst does not move the deadline of its first message; a draft that it makes stale had another.
+        var due = state.FloorHolder is null && !state.IsSpam && (state.UnansweredFrom is null || state.Draft is not null)
             ? ImmutableArray.Create(new DueChange(DueKinds.Answer, answerBy))
             : [];
         return new(events.ToImmutable(), due);
@@ -177,7 +177,11 @@ internal static class ConversationRules
 
     /// <summary>The state after a decision.</summary>
     public static ConversationState Apply(ConversationState state, Decision decision, DateTimeOffset now) =>
-        decision.Events.Aggregate(state, (s, e) => InboxRules.Apply(Apply(s with { LastSeq = s.LastSeq + 1 }, e, now), e, now));
+        decision.Events.Aggregate(state, (s, e) => After(s with { LastSeq = s.LastSeq + 1 }, e, now));
+
+    // Each kind of rule reads its own part of the state.
+    private static ConversationState After(ConversationState state, ConversationEvent e, DateTimeOffset now) =>
+        DraftRules.Apply(InboxRules.Apply(Apply(state, e, now), e, now), e);
 
     private static ConversationState Apply(ConversationState state, ConversationEvent e, DateTimeOffset now) => e switch
     {
@@ -237,10 +241,12 @@ internal static class ConversationRules
         _ => FloorRules.Apply(state, e, now),
     };
 
-    private static bool IsCurrent(ConversationState state, string turnId) =>
+    /// <summary>Whether the turn is the running one and the assistant still speaks.</summary>
+    public static bool IsCurrent(ConversationState state, string turnId) =>
         state.Turn is { } turn && turn.TurnId == turnId && turn.Floor == state.Floor && state.FloorHolder is null;
 
-    private static ImmutableArray<ConversationEvent> Answer(
+    /// <summary>The events of an answer that stands.</summary>
+    public static ImmutableArray<ConversationEvent> Answer(
         ConversationState state, string turnId, TurnResult result, string messageId, string author) =>
     [
         new MessagePosted

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupportPlatform.Models;
 
 namespace SupportPlatform.Conversations;
 
@@ -112,6 +113,15 @@ internal sealed record ConversationState
 
     /// <summary>The clocks of what people promise; null as long as nobody was wanted.</summary>
     public SlaState? Sla { get; init; }
+
+    /// <summary>Whether staff approve answers here; null: as the store's settings say.</summary>
+    public bool? NeedsApproval { get; init; }
+
+    /// <summary>The running turn's answer, while it waits for approval.</summary>
+    public PendingDraft? Draft { get; init; }
+
+    /// <summary>What staff whispered last, oldest first.</summary>
+    public ImmutableArray<Guidance> Guidance { get; init; } = [];
 
     /// <summary>Whether the assistant owes an answer.</summary>
     public bool OwesAnswer => UnansweredFrom is not null && FloorHolder is null && !IsSpam;

@@ -14,6 +14,12 @@ internal sealed class LiveTurn(string turnId)
     /// <summary>What it is doing.</summary>
     public string? Status { get; set; }
 
+    /// <summary>Whether its text waits for approval, and so is for staff alone.</summary>
+    public bool IsHeld { get; set; }
+
+    /// <summary>What it found and decided, once that is known.</summary>
+    public TurnEvidence? Evidence { get; set; }
+
     /// <summary>How much text there is, in UTF-16 units.</summary>
     public int Length => _text.Length;
 

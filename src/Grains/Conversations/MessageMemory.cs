@@ -13,7 +13,7 @@ internal static class MessageMemory
         foreach (var e in tail.Events)
         {
             // The ordinal search spares the parsing of nearly all of them.
-            if (e.Type is EventTypes.MessagePosted or EventTypes.NoteAdded && e.Data.Contains("\"clientMessageId\"", StringComparison.Ordinal) &&
+            if (e.Type is EventTypes.MessagePosted or EventTypes.NoteAdded or EventTypes.Whispered && e.Data.Contains("\"clientMessageId\"", StringComparison.Ordinal) &&
                 EventFormat.ReadClientMessageId(e.Data) == clientMessageId)
             {
                 return e.Seq;
@@ -40,7 +40,7 @@ internal static class MessageMemory
             if (isQuestion) attached.AddRange((message.Attachments ?? []).Select(a => a.AttachmentId));
             if (string.IsNullOrWhiteSpace(message.Text)) continue;
             if (isQuestion) questions.Add(message.Text);
-            else history.Add(new HistoryMessage(message.Role, message.Text));
+            else history.Add(new HistoryMessage(message.Role, message.Text, e.Seq));
         }
 
         if (questions.Count == 0 && attached.Count > 0) questions.Add("");

@@ -15,11 +15,17 @@ internal static class MessageRules
     {
         CheckId(command.ClientMessageId, "clientMessageId");
         AttachmentRules.Check(command);
-        if (string.IsNullOrWhiteSpace(command.Text) && command.Attachments.IsDefaultOrEmpty)
-            throw new SupportException(ProblemCodes.MessageEmpty, "The message has no text.");
-        if (command.Text.Length > Limits.MessageLength)
+        CheckText(command.Text, !command.Attachments.IsDefaultOrEmpty);
+    }
+
+    /// <summary>Checks the text of a message.</summary>
+    /// <exception cref="SupportException">What is wrong with it.</exception>
+    public static void CheckText(string text, bool mayBeEmpty = false)
+    {
+        if (string.IsNullOrWhiteSpace(text) && !mayBeEmpty) throw new SupportException(ProblemCodes.MessageEmpty, "The message has no text.");
+        if (text.Length > Limits.MessageLength)
             throw new SupportException(ProblemCodes.MessageTooLong, $"The message is longer than {Limits.MessageLength} characters.");
-        CheckUnicode(command.Text);
+        CheckUnicode(text);
     }
 
     /// <summary>Checks an agent's message or note.</summary>
@@ -108,7 +114,9 @@ internal static class MessageRules
         }
     }
 
-    private static void CheckAgent(string? id, string? name)
+    /// <summary>Checks who acts.</summary>
+    /// <exception cref="SupportException">What is wrong with it.</exception>
+    public static void CheckAgent(string? id, string? name)
     {
         CheckId(id, "agentId");
         if (string.IsNullOrWhiteSpace(name) || name.Length > 60)
@@ -122,7 +130,9 @@ internal static class MessageRules
             throw new SupportException(ProblemCodes.InvalidRequest, "The desk has 1 to 40 characters of a-z, 0-9 and -.");
     }
 
-    private static void CheckId(string? id, string name)
+    /// <summary>Checks an id of a client or of staff.</summary>
+    /// <exception cref="SupportException">What is wrong with it.</exception>
+    public static void CheckId(string? id, string name)
     {
         if (string.IsNullOrWhiteSpace(id) || id.Length > Limits.ClientIdLength)
             throw new SupportException(ProblemCodes.InvalidRequest, $"{name} has 1 to {Limits.ClientIdLength} characters.");

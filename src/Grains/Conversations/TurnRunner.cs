@@ -75,7 +75,8 @@ internal sealed partial class TurnRunner : IDisposable
         var input = Input(settings, Recall(_journal.State.LastCustomerSeq));
         var result = input is null ? null : await _services.Assistant.Extract(input, cancellationToken);
         result ??= Fallback.OfferPerson(_journal.State.Locale ?? settings.Locale, _journal.State.Status == ConversationStatus.Waiting);
-        await _journal.Commit(s => ConversationRules.AnswerInstead(s, turnId, result, NewId(), settings.AssistantName), cancellationToken);
+        await _journal.Commit(s => DraftRules.AnswerInstead(s, turnId, result, NewId(), settings, _services.Time.GetUtcNow()), cancellationToken);
+        ShowDraft();
     }
 
     /// <inheritdoc/>
@@ -121,11 +122,13 @@ internal sealed partial class TurnRunner : IDisposable
         try
         {
             var settings = await Settings(cancellationToken);
+            live.IsHeld = DraftRules.IsRequired(_journal.State, settings);
             var result = await Produce(live, settings, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             await _journal.Commit(
-                s => ConversationRules.CompleteTurn(s, turnId, result, NewId(), settings.AssistantName), cancellationToken);
-            _services.Citations.Count(_store, [.. result.Citations.Where(c => !c.FromCustomer)]);
+                s => DraftRules.Complete(s, turnId, result, NewId(), settings, _services.Time.GetUtcNow()), cancellationToken);
+            if (_journal.State.Draft is null) Cite(result);
+            ShowDraft();
             _services.Instruments.TurnCompleted(_services.Time.GetElapsedTime(started), result.Outcome);
             return true;
         }
@@ -154,6 +157,9 @@ internal sealed partial class TurnRunner : IDisposable
             {
                 case TurnStatus status:
                     _feed.SetStatus(live, status.Status);
+                    break;
+                case TurnFound found:
+                    _feed.SetEvidence(live, found.Evidence);
                     break;
                 case TurnText text when live.Length < Options.MaxAnswerLength:
                     if (live.Length == 0) await HoldBack(cancellationToken);
@@ -199,6 +205,7 @@ internal sealed partial class TurnRunner : IDisposable
             Questions = questions,
             History = history,
             Beside = _attached.Snapshot,
+            Guidance = state.Guidance,
             Attaches = !attached.IsEmpty,
             Locale = state.Locale,
             UnansweredTurns = state.UnansweredTurns,

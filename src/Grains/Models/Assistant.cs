@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SupportPlatform.Conversations;
 using SupportPlatform.Knowledge;
 
 namespace SupportPlatform.Models;
@@ -37,7 +39,8 @@ internal sealed partial class Assistant(
         yield return new TurnStatus("writing");
         if (plan.Decision != Decision.Answer)
         {
-            var canned = Handoff.Of(CannedAnswers.For(plan, input), input, plan.Language, isAnswer: false);
+            yield return Found(plan, plan.Passages());
+            var canned = Handoff.Of(Traced(CannedAnswers.For(plan, input), plan, input), input, plan.Language, isAnswer: false);
             yield return new TurnText(canned.Text);
             yield return new TurnFinished(canned);
             yield break;
@@ -45,6 +48,7 @@ internal sealed partial class Assistant(
 
         input = input with { Instructions = input.Instructions ?? await library.Instructions(input.Store, cancellationToken) };
         var request = TurnRequest.Build(input, plan, estimator, options.Value.ContextTokens);
+        yield return Found(plan, request.Passages);
         var answer = new StringBuilder();
         var usage = new UsageDetails();
         string? name = null;
@@ -66,7 +70,7 @@ internal sealed partial class Assistant(
 
         var trace = Trace(request, name ?? BuiltinChatClient.Model, usage, answer.ToString());
         var isAnswer = IsAnswer(check);
-        yield return new TurnFinished(Handoff.Of(Checked(input, plan, request, check, trace), input, plan.Language, isAnswer));
+        yield return new TurnFinished(Handoff.Of(Traced(Checked(input, plan, request, check, trace), plan, input), input, plan.Language, isAnswer));
     }
 
     /// <summary>Asks once more for an answer whose facts can be traced. It replaces the first, which nobody keeps.</summary>
@@ -130,6 +134,20 @@ internal sealed partial class Assistant(
         LogReplaced(trace.Model, check.Text.Length);
         return CannedAnswers.Instead(plan, input, trace);
     }
+
+    private static TurnFound Found(TurnPlan plan, ImmutableArray<RankedPassage> passages) => new(new TurnEvidence
+    {
+        Decision = Wire(plan.Decision),
+        Coverage = AnswerPolicy.Confidence(plan.Coverage),
+        Passages = [.. passages.Select(p => p.ToHit())],
+    });
+
+    private static TurnResult Traced(TurnResult result, TurnPlan plan, TurnInput input) => result with
+    {
+        Trace = result.Trace with { Decision = Wire(plan.Decision), Guidance = [.. input.Guidance.Select(g => g.Text)] },
+    };
+
+    private static string Wire(Decision decision) => JsonNamingPolicy.KebabCaseLower.ConvertName(decision.ToString());
 
     private static bool IsAnswer(AnswerCheck check) => !check.IsRefusal && !check.Cited.IsEmpty;
 

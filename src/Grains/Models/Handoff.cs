@@ -28,7 +28,7 @@ internal static class Handoff
             EscalationReasons.Frustration => Phrases.HandoffSorry,
             _ => Phrases.HandoffPassed,
         };
-        var (next, isOpen) = Next(input, language);
+        var (next, isOpen) = Next(input.Settings, input.Now, language);
         var said = $"{Phrases.Get(lead, language)} {next}";
         return result with
         {
@@ -46,13 +46,20 @@ internal static class Handoff
     {
         if (!input.IsWaiting || input.Questions is not [.., { } said]) return null;
         var language = Language.Guess(said, input.Locale ?? input.Settings.Locale);
-        if (Phrases.Is(said, Phrases.ChoiceWait)) return Reply($"{Phrases.Get(Phrases.ChosenWait, language)} {Next(input, language).Text}");
+        if (Phrases.Is(said, Phrases.ChoiceWait)) return Reply($"{Phrases.Get(Phrases.ChosenWait, language)} {Next(input.Settings, input.Now, language).Text}");
         if (Phrases.Is(said, Phrases.ChoiceAssistant)) return Reply(Phrases.Get(Phrases.ChosenAssistant, language));
         if (!Phrases.Is(said, Phrases.ChoiceMessage)) return null;
         return input.HasMail
             ? Reply(Phrases.Get(Phrases.ChosenMessageKnown, language))
             : Reply(Phrases.Get(Phrases.ChosenMessage, language)) with { Form = Contact(language) };
     }
+
+    /// <summary>What a customer is told whose conversation was passed on.</summary>
+    /// <param name="settings">The store's settings.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="language">A two-letter code.</param>
+    public static string Passed(StoreSettings settings, DateTimeOffset now, string language) =>
+        $"{Phrases.Get(Phrases.HandoffPassed, language)} {Next(settings, now, language).Text}";
 
     // The offer of a person for the rest is done with.
     private static string Answer(string text, string language)
@@ -73,9 +80,9 @@ internal static class Handoff
         [.. new[] { Phrases.ChoiceWait, Phrases.ChoiceMessage, Phrases.ChoiceAssistant }.Select(c => Phrases.Get(c, language))];
 
     // Who never says when people are there promises no time.
-    private static (string Text, bool IsOpen) Next(TurnInput input, string language)
+    private static (string Text, bool IsOpen) Next(StoreSettings settings, DateTimeOffset now, string language)
     {
-        if (OpeningHours.Of(input.Settings) is not { } hours || hours.IsOpen(input.Now) || hours.NextChange(input.Now) is not { } opens)
+        if (OpeningHours.Of(settings) is not { } hours || hours.IsOpen(now) || hours.NextChange(now) is not { } opens)
             return (Phrases.Get(Phrases.HandoffOpen, language), true);
         var local = hours.Local(opens);
         var text = Phrases.Fill(

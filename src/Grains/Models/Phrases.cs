@@ -13,6 +13,7 @@ internal static class Phrases
     public const string Greeting = "greeting";
     public const string Attached = "attached";
     public const string Sent = "sent";
+    public const string TeamNote = "team-note";
     public const string Welcome = "welcome";
     public const string Goodbye = "goodbye";
     public const string HoursTitle = "hours-title";
@@ -75,6 +76,10 @@ internal static class Phrases
         foreach (var (place, value) in values) text = text.Replace($"{{{place}}}", value, StringComparison.Ordinal);
         return text;
     }
+
+    /// <summary>Whether there are phrases in a language.</summary>
+    /// <param name="language">A two-letter code.</param>
+    public static bool Has(string language) => Texts.ContainsKey(language);
 
     /// <summary>A statement with the day of its document.</summary>
     /// <param name="name"><see cref="Dated"/>, <see cref="OlderSays"/> or <see cref="OtherSays"/>.</param>

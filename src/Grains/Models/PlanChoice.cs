@@ -12,7 +12,7 @@ internal static class PlanChoice
     /// <summary>The plan.</summary>
     /// <param name="knowledge">The store's knowledge.</param>
     /// <param name="input">The turn, with what stands beside it.</param>
-    public static TurnPlan Of(KnowledgeSnapshot knowledge, TurnInput input) => HoursPlan.With(InLanguage(knowledge, input), input);
+    public static TurnPlan Of(KnowledgeSnapshot knowledge, TurnInput input) => GuidancePlan.With(HoursPlan.With(InLanguage(knowledge, input), input), input);
 
     // What the store says in the customer's language goes before what it says in others, which serve where it says nothing.
     private static TurnPlan InLanguage(KnowledgeSnapshot knowledge, TurnInput input)

@@ -22,7 +22,7 @@ internal sealed class Prompt
     public static IReadOnlyDictionary<string, string> NoValues { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The prompt that answers from passages.</summary>
-    public static Prompt Answer { get; } = Load("answer", 3);
+    public static Prompt Answer { get; } = Load("answer", 4);
 
     /// <summary>The prompt that sends an answer without citations back.</summary>
     public static Prompt Cite { get; } = Load("cite", 1);

@@ -22,10 +22,11 @@ internal sealed class QuestionPlanner
     private readonly List<KnowledgeQuery> _before;
     private readonly IReadOnlyDictionary<string, float[]> _vectors;
 
-    private QuestionPlanner(KnowledgeSnapshot knowledge, IEnumerable<string> before, IReadOnlyDictionary<string, float[]> vectors)
+    private QuestionPlanner(KnowledgeSnapshot knowledge, TurnInput input)
     {
-        (_knowledge, _vectors) = (knowledge, vectors);
-        _before = [.. before.TakeLast(LookBack).Select(b => knowledge.Read(b))];
+        (_knowledge, _vectors) = (knowledge, input.Vectors);
+        var said = input.History.Where(m => m.Role == MessageRole.Customer).TakeLast(LookBack).Select(m => (m.Seq, Query: knowledge.Read(m.Text)));
+        _before = [.. said.Concat(input.Guidance.Select(g => (g.Seq, Query: Named(knowledge.Read(g.Text))))).OrderBy(b => b.Seq).Select(b => b.Query)];
     }
 
     /// <summary>The plan of a turn.</summary>
@@ -34,8 +35,7 @@ internal sealed class QuestionPlanner
         var messages = input.Questions.Where(q => !string.IsNullOrWhiteSpace(q)).ToList();
         var talk = messages.Select(SmallTalk.PhraseFor).ToList();
         var asking = messages.Where((_, i) => talk[i] is null).ToList();
-        var planner = new QuestionPlanner(
-            knowledge, input.History.Where(m => m.Role == MessageRole.Customer).Select(m => m.Text), input.Vectors);
+        var planner = new QuestionPlanner(knowledge, input);
         var (questions, hasRest) = planner.Read(asking);
         var rivals = questions.Length == 1 ? Rivals.Of(questions[0]) : [];
         var smallTalk = asking.Count == 0 ? talk.LastOrDefault() ?? (input.Attaches ? Phrases.Attached : Phrases.Greeting) : null;
@@ -146,6 +146,10 @@ internal sealed class QuestionPlanner
         var elsewhere = open with { Found = found };
         return elsewhere.IsAnswered ? elsewhere : null;
     }
+
+    // What staff say of a conversation tells what it is about, and asks nothing.
+    private static KnowledgeQuery Named(KnowledgeQuery query) =>
+        query with { Concepts = [.. query.Concepts.Where(c => c.NamedSources.Length > 0)] };
 
     private static PlannedQuestion Best(PlannedQuestion first, PlannedQuestion second) => first.IsAnswered ? first : second;
 

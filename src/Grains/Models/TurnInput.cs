@@ -49,6 +49,9 @@ internal sealed record TurnInput
     /// <summary>Whether the team can write to the customer's mail address.</summary>
     public bool HasMail { get; init; }
 
+    /// <summary>What staff whispered to the assistant in this conversation, oldest first.</summary>
+    public ImmutableArray<Guidance> Guidance { get; init; } = [];
+
     /// <summary>The store's instructions; null for those that are published.</summary>
     public ImmutableArray<Instruction>? Instructions { get; init; }
 

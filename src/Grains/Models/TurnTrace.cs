@@ -32,4 +32,10 @@ internal sealed record TurnTrace
 
     /// <summary>The store's instructions that had no room, as <c>id/version</c>, the most relevant first.</summary>
     public ImmutableArray<string> CutInstructions { get; init; } = [];
+
+    /// <summary>What the turn decided, as in <see cref="Conversations.TurnEvidence.Decision"/>; null where it decided nothing.</summary>
+    public string? Decision { get; init; }
+
+    /// <summary>What staff had whispered, oldest first.</summary>
+    public ImmutableArray<string> Guidance { get; init; } = [];
 }

@@ -20,6 +20,7 @@ internal static class StoreRules
         if (settings.Widget is { } widget) WidgetRules.Check(widget);
         Require(!settings.Holidays.IsDefault && settings.Holidays.Length <= 400, "holidays are at most 400 days");
         if (settings.Sla is { } sla) SlaSettingsRules.Check(sla);
+        Require(settings.Approval is null or { Seconds: >= 15 and <= 600 }, "approval.seconds is 15 to 600");
         if (settings.Escalation is { } escalation) EscalationSettingsRules.Check(escalation);
     }
 

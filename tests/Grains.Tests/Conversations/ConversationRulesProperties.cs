@@ -6,8 +6,8 @@ using Xunit;
 namespace SupportPlatform.Grains.Tests.Conversations;
 
 /// <summary>
-/// Random interleavings of posts, stops, failures, slow and crashed turns, resolves, claims and releases, where turns also
-/// end after they were overtaken: whatever the order, the invariants hold after each step.
+/// Random interleavings of posts, stops, failures, slow and crashed turns, resolves, claims, releases and drafts, where turns
+/// also end and drafts are decided after they were overtaken: whatever the order, the invariants hold after each step.
 /// </summary>
 public sealed class ConversationRulesProperties
 {
@@ -28,12 +28,20 @@ public sealed class ConversationRulesProperties
         AdaWrites,
         AdaReleases,
         BenQueues,
+        ApprovalOn,
+        ApprovalOff,
+        ApproveNewest,
+        ApproveOldest,
+        RejectNewest,
+        GuideNewest,
+        ExpireNewest,
+        Whisper,
     }
 
     [Fact]
     public void AnyInterleaving_KeepsTheInvariants()
     {
-        var steps = Gen.ListOf(60, Gen.Elements(Enum.GetValues<Step>())).ToArbitrary();
+        var steps = Gen.ListOf(80, Gen.Elements(Enum.GetValues<Step>())).ToArbitrary();
         Prop.ForAll(steps, list => Holds(list)).Check(new Configuration { MaxNbOfTest = 10_000, QuietOnSuccess = true, Runner = Config.QuickThrowOnFailure.Runner });
     }
 
@@ -57,11 +65,20 @@ public sealed class ConversationRulesProperties
             case Step.StartTurn: turns.Add(driver.StartTurn()); break;
             case Step.CompleteNewest: if (turns.Count > 0) driver.Complete(turns[^1]); break;
             case Step.CompleteOldest: if (turns.Count > 0) driver.Complete(turns[0]); break;
-            case Step.Fail: if (turns.Count > 0) driver.Fail(turns[^1]); break;
+            case Step.Fail: if (turns.Count > 0 && driver.State.Draft is null) driver.Fail(turns[^1]); break;
             case Step.TooSlow: driver.AnswerInstead(); break;
             case Step.Stop: driver.Apply(ConversationRules.Stop(driver.State)); break;
             case Step.Resolve: driver.Apply(ConversationRules.Resolve(driver.State, "customer")); break;
-            case Step.Crash: driver.Apply(ConversationRules.Recover(driver.State)); break;
+            // A draft outlives the activation that showed it.
+            case Step.Crash: if (driver.State.Draft is null) driver.Apply(ConversationRules.Recover(driver.State)); break;
+            case Step.ApprovalOn: driver.SetApproval(true); break;
+            case Step.ApprovalOff: driver.SetApproval(false); break;
+            case Step.ApproveNewest: if (Drafts(driver).LastOrDefault() is { } d1) driver.Approve(d1.DraftId, "Another answer."); break;
+            case Step.ApproveOldest: if (Drafts(driver).FirstOrDefault() is { } d2) driver.Approve(d2.DraftId); break;
+            case Step.RejectNewest: if (Drafts(driver).LastOrDefault() is { } d3) driver.Reject(d3.DraftId); break;
+            case Step.GuideNewest: if (Drafts(driver).LastOrDefault() is { } d4) driver.Reject(d4.DraftId, "Shorter."); break;
+            case Step.ExpireNewest: if (Drafts(driver).LastOrDefault() is { } d5) driver.Expire(d5.DraftId); break;
+            case Step.Whisper: driver.Whisper("The X2 ships on Monday.", isShown: false); break;
             case Step.Escalate: driver.Apply(FloorRules.Escalate(driver.State, new Escalate { Reason = EscalationReasons.Asked })); break;
             case Step.ClaimByAda: driver.Claim("ada"); break;
             case Step.ClaimByBen: driver.Claim("ben"); break;
@@ -71,8 +88,48 @@ public sealed class ConversationRulesProperties
         }
     }
 
+    private static IEnumerable<DraftProposed> Drafts(RulesDriver driver) => driver.Events.OfType<DraftProposed>();
+
+    // Each draft is decided once, and while answers wait for approval nothing is said that no one approved.
+    private static void CheckDrafts(RulesDriver driver)
+    {
+        var needed = false;
+        string? waiting = null;
+        var mayPost = false;
+        foreach (var e in driver.Events)
+        {
+            switch (e)
+            {
+                case ApprovalSet set: needed = set.Required; break;
+                case DraftProposed proposed:
+                    Assert.Null(waiting);
+                    waiting = proposed.DraftId;
+                    break;
+                case DraftApproved approved: Decide(approved.DraftId); mayPost = true; break;
+                case DraftRejected rejected: Decide(rejected.DraftId); mayPost = true; break;
+                case DraftStale stale: Decide(stale.DraftId); mayPost = stale.Reason == DraftStale.Expired; break;
+                case MessagePosted { Role: MessageRole.Assistant }:
+                    Assert.Null(waiting);
+                    Assert.True(mayPost || !needed, "an answer that nobody approved");
+                    mayPost = false;
+                    break;
+                case TurnStarted: mayPost = false; break;
+            }
+        }
+
+        Assert.Equal(waiting, driver.State.Draft?.DraftId);
+        if (driver.State.Draft is { } draft) Assert.Equal(draft.TurnId, driver.State.Turn?.TurnId);
+
+        void Decide(string draftId)
+        {
+            Assert.Equal(waiting, draftId);
+            waiting = null;
+        }
+    }
+
     private static void Check(RulesDriver driver, Step step)
     {
+        CheckDrafts(driver);
         var state = driver.State;
         Assert.Equal(driver.Events.Count, state.LastSeq);
 

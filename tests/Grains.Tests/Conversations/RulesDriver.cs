@@ -3,6 +3,7 @@ using SupportPlatform.Conversations;
 using SupportPlatform.Conversations.Events;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Models;
+using SupportPlatform.Stores;
 using Decision = SupportPlatform.Conversations.Decision;
 
 namespace SupportPlatform.Grains.Tests.Conversations;
@@ -29,8 +30,11 @@ internal sealed class RulesDriver
 
     public IEnumerable<string> Types => Events.Select(e => e.Type);
 
+    public StoreSettings Settings { get; set; } = new() { Name = "A shop", AssistantName = "Robin" };
+
     public bool Apply(Decision decision)
     {
+        decision = DraftRules.WithStale(State, decision);
         if (decision.IsNothing) return false;
         State = ConversationRules.Apply(State, decision, Now);
         Events.AddRange(decision.Events);
@@ -49,12 +53,27 @@ internal sealed class RulesDriver
     }
 
     public bool Complete(string turnId, string outcome = Outcomes.Answered) =>
-        Apply(ConversationRules.CompleteTurn(State, turnId, Result(outcome), NewId(), "Robin"));
+        Apply(DraftRules.Complete(State, turnId, Result(outcome), NewId(), Settings, Now));
 
     public bool Fail(string turnId) => Apply(ConversationRules.FailTurn(State, turnId, 3));
 
     public bool AnswerInstead() =>
-        Apply(ConversationRules.AnswerInstead(State, NewId(), Result(Outcomes.Handoff), NewId(), "Robin"));
+        Apply(DraftRules.AnswerInstead(State, NewId(), Result(Outcomes.Handoff), NewId(), Settings, Now));
+
+    public bool SetApproval(bool required) => Apply(DraftRules.SetApproval(
+        State, new SetApproval { AgentId = "ada", AgentName = "Ada", Required = required }, Now.AddSeconds(20)));
+
+    public bool Approve(string draftId, string? text = null) => Apply(DraftRules.Approve(
+        State, new ApproveDraft { DraftId = draftId, AgentId = "ada", AgentName = "Ada", Text = text }, NewId()));
+
+    public bool Reject(string draftId, string? guidance = null) => Apply(DraftRules.Reject(
+        State, new RejectDraft { DraftId = draftId, AgentId = "ada", AgentName = "Ada", Guidance = guidance }, Result(Outcomes.Handoff), NewId(), Now.AddSeconds(20)));
+
+    public bool Expire(string draftId) => Apply(DraftRules.Expire(
+        State, draftId, Result(Outcomes.Handoff) with { Text = "Passed on.", Escalation = new Escalate { Reason = EscalationReasons.Policy } }, NewId()));
+
+    public bool Whisper(string text, bool isShown) => Apply(GuidanceRules.Whisper(
+        State, new PostAgentMessage { AgentId = "ada", AgentName = "Ada", ClientMessageId = NewId(), Text = text }, isShown, Now.AddSeconds(20)));
 
     public bool Claim(string agent, AgentSlot? slot = null) =>
         Apply(FloorRules.Claim(State, new ClaimConversation { AgentId = agent, AgentName = agent }, slot));

@@ -81,6 +81,10 @@ public sealed class SiloFixture : IAsyncLifetime
         }
     }
 
+    /// <summary>Opens a conversation as another activation would, elsewhere; the one that has it cannot write any more.</summary>
+    internal async Task Overtake(string key) =>
+        Assert.NotNull(await Silo.Services.GetRequiredService<ConversationStore>().Open(key, 1, CancellationToken.None));
+
     private Task<SiloHost> StartSilo() => SiloHost.Start(
         [
             "--urls=http://127.0.0.1:0",

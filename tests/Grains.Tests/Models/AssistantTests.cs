@@ -20,7 +20,7 @@ public sealed class AssistantTests
         var citation = Assert.Single(result.Citations);
         Assert.Equal(("aurora-lamp.md", "Technical data", "Weight: 900 g"), (citation.Source, citation.Section, citation.Quote));
         Assert.Equal(Outcomes.Answered, result.Outcome);
-        Assert.Equal(("answer/3", 16, "builtin"), (result.Trace.PromptId, result.Trace.PromptHash.Length, result.Trace.Model));
+        Assert.Equal(("answer/4", 16, "builtin"), (result.Trace.PromptId, result.Trace.PromptHash.Length, result.Trace.Model));
         Assert.True(result.Trace.InputTokens > result.Trace.OutputTokens && result.Trace.OutputTokens > 0);
         Assert.False(result.OffersHuman);
     }

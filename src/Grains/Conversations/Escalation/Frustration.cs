@@ -74,7 +74,8 @@ internal sealed record Frustration(double Score, IReadOnlyList<string> Signs)
         return loud.Count >= LeastWords && loud.Exists(w => w.Length > LongestAbbreviation) && loud.Count >= ShareInCapitals * words.Count;
     }
 
-    private static bool IsSame(string text, string before)
+    /// <summary>Whether a message says what another said before.</summary>
+    public static bool IsSame(string text, string before)
     {
         var now = Tokens.Of(text).ToHashSet(StringComparer.Ordinal);
         if (now.Count < LeastTerms) return false;

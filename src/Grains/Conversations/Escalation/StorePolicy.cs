@@ -73,6 +73,7 @@ internal static partial class StorePolicy
         return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
 
+    /// <summary>Amounts of money.</summary>
     [GeneratedRegex(@"(?:[$€£¥₹₺]|\b(?:usd|eur|gbp|chf|jpy|inr|pln|brl))\s?(?<n>[0-9][0-9.,' ]{0,20})|(?<![0-9.,])(?<n>[0-9][0-9.,']{0,20})\s?(?:[€$£¥₹₺]|zł|元|円|(?:usd|eur|gbp|chf|jpy|inr|pln|brl|euros?|dollars?|pounds?|francs?|franken|złotych|lira|reais|rupees?)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit)]
-    private static partial Regex Amounts { get; }
+    public static partial Regex Amounts { get; }
 }

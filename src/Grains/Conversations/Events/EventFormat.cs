@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace SupportPlatform.Conversations.Events;
 
@@ -38,6 +39,10 @@ internal static class EventFormat
         var completed = JsonSerializer.Deserialize(data, Json.TurnCompleted) ?? throw new JsonException("An event's data is null.");
         return staffData is null ? completed : completed with { Details = JsonSerializer.Deserialize(staffData, Json.TurnDetails) };
     }
+
+    /// <summary>Reads the data of an event, or what staff may know of it.</summary>
+    public static T Read<T>(string data) =>
+        JsonSerializer.Deserialize(data, (JsonTypeInfo<T>)Json.GetTypeInfo(typeof(T))!) ?? throw new JsonException("An event's data is null.");
 
     /// <summary>Reads the data of a <see cref="EventTypes.Rated"/>.</summary>
     public static Rated ReadRated(string data) =>

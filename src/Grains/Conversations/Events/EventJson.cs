@@ -39,5 +39,11 @@ namespace SupportPlatform.Conversations.Events;
 [JsonSerializable(typeof(LineFacts))]
 [JsonSerializable(typeof(SlaBreached))]
 [JsonSerializable(typeof(SlaState))]
+[JsonSerializable(typeof(Whispered))]
+[JsonSerializable(typeof(ApprovalSet))]
+[JsonSerializable(typeof(DraftProposed))]
+[JsonSerializable(typeof(DraftApproved))]
+[JsonSerializable(typeof(DraftRejected))]
+[JsonSerializable(typeof(DraftStale))]
 [JsonSerializable(typeof(ConversationState))]
 internal sealed partial class EventJson : JsonSerializerContext;

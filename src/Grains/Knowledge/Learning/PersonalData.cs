@@ -9,6 +9,7 @@ internal static partial class PersonalData
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const int Limit = 1_000;
     private const int FewestPhoneDigits = 7;
+    private const string Phone = "[phone]";
 
     /// <summary>The text with <c>[email]</c>, <c>[account]</c>, <c>[card]</c> and <c>[phone]</c> in their place, and no longer than allowed.</summary>
     public static string Mask(string text, int longest)
@@ -18,6 +19,10 @@ internal static partial class PersonalData
         return Number().Replace(text, m => Replace(m.Value)).Trim();
     }
 
+    /// <summary>The numbers of phones in a text.</summary>
+    public static IEnumerable<string> Phones(string text) =>
+        Number().Matches(text).Select(m => m.Value).Where(n => Replace(n) == Phone);
+
     private static string Replace(string number)
     {
         var digits = number.Where(char.IsAsciiDigit).Select(d => d - '0').ToList();
@@ -26,7 +31,7 @@ internal static partial class PersonalData
         // A date and a range of years have as many digits as a phone's number, and an order's number is one piece.
         var isPhone = digits.Count >= FewestPhoneDigits && !Date().IsMatch(number) &&
             (number[0] is '+' or '0' or '(' || number.AsSpan().IndexOfAny(" -./") > 0);
-        return isPhone ? "[phone]" : number;
+        return isPhone ? Phone : number;
     }
 
     // The check digit after Luhn.
@@ -55,8 +60,9 @@ internal static partial class PersonalData
         return plain.ToString();
     }
 
+    /// <summary>Mail addresses.</summary>
     [GeneratedRegex(@"[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+", Options, Limit)]
-    private static partial Regex Mail();
+    public static partial Regex Mail();
 
     [GeneratedRegex(@"\b[A-Z]{2}\d{2}( ?[A-Z0-9]{4}){2,7}( ?[A-Z0-9]{1,3})?\b", Options, Limit)]
     private static partial Regex Account();
