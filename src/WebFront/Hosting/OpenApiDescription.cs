@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using SupportPlatform.Security;
 
 namespace SupportPlatform.Hosting;
 
@@ -25,8 +26,16 @@ internal static class OpenApiDescription
                 Scheme = "bearer",
                 Description = "A visitor's token (conversations; also as `access_token` of the query) or the administration key (stores, knowledge).",
             };
+            document.Components.SecuritySchemes["session"] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Cookie,
+                Name = SessionCookie.Name,
+                Description = "The session of somebody who has signed in. Requests that change something also carry the header `X-CSRF`.",
+            };
             document.Security ??= [];
             document.Security.Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", document)] = [] });
+            document.Security.Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("session", document)] = [] });
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer((schema, context, _) =>

@@ -3,7 +3,9 @@ namespace SupportPlatform.Security;
 /// <summary>The cookie that carries a session's secret id.</summary>
 internal static class SessionCookie
 {
-    private const string Name = "support_session";
+    /// <summary>The cookie's name.</summary>
+    public const string Name = "support_session";
+
     private const int MaxLength = 100;
 
     // The server ends sessions; this only outlives any of them.
