@@ -38,7 +38,11 @@ export function Composer({ conversationId: id }: { conversationId: string }) {
   const [renewed, setRenewed] = useState(0);
   const field = useRef<HTMLTextAreaElement>(null);
   const files = useRef<HTMLInputElement>(null);
+  const isSending = useRef(false);
   const typing = useRef<ReturnType<typeof setTimeout> | null>(null);
+  // A claim may take a moment, in which more is written.
+  const latest = useRef(text);
+  latest.current = text;
   const seen = useRef({ composing, insert: insert?.n ?? 0, attaching, tab });
   const listId = useId();
   const { uploads, add, remove, clear } = useUploads(id);
@@ -52,7 +56,10 @@ export function Composer({ conversationId: id }: { conversationId: string }) {
   // Before the next key, which is to be written and not to be taken for a command.
   useLayoutEffect(() => {
     if (tab !== seen.current.tab) setText(readDraft(client.memory, id, tab)?.text ?? '');
-    if (insert !== null && insert.n !== seen.current.insert) write(insert.text);
+    if (insert !== null && insert.n !== seen.current.insert) {
+      const before = readDraft(client.memory, id, tab)?.text ?? '';
+      write(before === '' ? insert.text : `${before}\n\n${insert.text}`);
+    }
     if (composing !== seen.current.composing) field.current?.focus();
     if (attaching !== seen.current.attaching) files.current?.click();
     seen.current = { composing, insert: insert?.n ?? 0, attaching, tab };
@@ -72,7 +79,8 @@ export function Composer({ conversationId: id }: { conversationId: string }) {
   };
   function write(value: string) {
     setText(value);
-    writeDraft(client.memory, id, tab, value, customerSeq);
+    // Until the thread is here, everything up to the line's number has been seen.
+    writeDraft(client.memory, id, tab, value, customerSeq || (line?.lastSeq ?? 0));
     if (typing.current !== null) clearTimeout(typing.current);
     if (value === '') return stopTyping();
     client.setTyping(true);
@@ -84,8 +92,8 @@ export function Composer({ conversationId: id }: { conversationId: string }) {
   };
   const put = (kind: typeof tab) => {
     const attachments = uploads.flatMap((u) => u.attachmentId ?? []);
-    const mentions = kind === 'note' ? mentionsIn(text, [...agents.values()]) : [];
-    client.replies.send({ conversationId: id, kind, text: text.trim(), ...(attachments.length === 0 ? {} : { attachments }), ...(mentions.length === 0 ? {} : { mentions }) });
+    const mentions = kind === 'note' ? mentionsIn(latest.current, [...agents.values()]) : [];
+    client.replies.send({ conversationId: id, kind, text: latest.current.trim(), ...(attachments.length === 0 ? {} : { attachments }), ...(mentions.length === 0 ? {} : { mentions }) });
     write('');
     clear();
     stopTyping();
@@ -93,9 +101,13 @@ export function Composer({ conversationId: id }: { conversationId: string }) {
   /** Who does not have the conversation takes it first; nobody speaks over a colleague unasked. */
   const submit = async () => {
     if (!isReady) return;
-    if (tab !== 'reply' || isMine) return put(tab);
+    const isClaiming = client.commands.isClaiming(id);
+    if (tab !== 'reply' || (isMine && !isClaiming)) return put(tab);
     if (isOthers) return setAsks(true);
+    if (isSending.current) return;
+    isSending.current = true;
     if (await client.commands.claim(id)) put('reply');
+    isSending.current = false;
   };
   const keyDown = (e: KeyboardEvent) => {
     if (e.isComposing || completions.keyDown(e, complete)) return;

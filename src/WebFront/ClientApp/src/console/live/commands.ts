@@ -10,10 +10,23 @@ type Patch = Partial<Line>;
 
 /** What can be done with a conversation. Each shows its effect at once and takes it back if the server refuses. */
 export class Commands {
+  private readonly claims = new Map<string, Promise<boolean>>();
+
   constructor(private readonly client: StaffClient) {}
 
-  /** Takes the floor; false when another agent was first. */
-  async claim(id: string): Promise<boolean> {
+  /** Whether a claim is on its way: the line says already what is not sure yet. */
+  isClaiming(id: string): boolean {
+    return this.claims.has(id);
+  }
+
+  /** Takes the floor; false when another agent was first. Asking twice is asking once. */
+  claim(id: string): Promise<boolean> {
+    const claim = this.claims.get(id) ?? this.claimOnce(id).finally(() => this.claims.delete(id));
+    this.claims.set(id, claim);
+    return claim;
+  }
+
+  private claimOnce(id: string): Promise<boolean> {
     const { agentId, agentName } = this.client.state.seat;
     return this.optimistic(id, { status: 'with-agent', agentId, agentName }, async () => {
       const { won, agentName: winner } = await this.client.api.claim(id);
@@ -42,7 +55,7 @@ export class Commands {
 
   async resolve(id: string): Promise<boolean> {
     const done = this.simple(id, 'resolve', {}, { status: 'resolved' });
-    this.client.toast(say('resolvedToast'), this.client.features.has('reopen') ? () => void this.reopen(id) : undefined);
+    this.client.toast(say('resolvedToast'), this.client.features.has('reopen') ? () => void done.then(() => this.reopen(id)) : undefined);
     return done;
   }
 
@@ -51,16 +64,16 @@ export class Commands {
   }
 
   snooze(id: string, until: string | null): Promise<boolean> {
-    const before = this.shown(id)?.snoozedUntil ?? null;
+    const before = this.shown(id)?.snoozedUntil || null;
     // An empty time never lies ahead, which is what not being snoozed means.
     const done = this.simple(id, 'snooze', { until }, { snoozedUntil: until ?? '' }, 'snooze');
-    if (until !== null) this.client.toast(say('snoozedToast'), () => void this.snooze(id, before));
+    if (until !== null) this.client.toast(say('snoozedToast'), () => void done.then(() => this.snooze(id, before)));
     return done;
   }
 
   setSpam(id: string, isSpam: boolean): Promise<boolean> {
     const done = this.simple(id, 'spam', { isSpam }, { isSpam }, 'spam');
-    if (isSpam) this.client.toast(say('spamToast'), () => void this.setSpam(id, false));
+    if (isSpam) this.client.toast(say('spamToast'), () => void done.then(() => this.setSpam(id, false)));
     return done;
   }
 

@@ -43,6 +43,11 @@ export class HeldBack {
     for (const id of [...this.held.keys()]) void this.release(id, true);
   };
 
+  close(): void {
+    this.flush();
+    removeEventListener('pagehide', this.flush);
+  }
+
   private undo(id: string): void {
     const held = this.held.get(id);
     if (held === undefined) return;

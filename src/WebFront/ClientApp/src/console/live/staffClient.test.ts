@@ -75,6 +75,14 @@ describe('claiming', () => {
     expect(client.state.toasts.at(-1)).toMatchObject({ isProblem: true, text: 'Ben was faster.' });
   });
 
+  it('asks once when it is asked twice', async () => {
+    const both = [client.commands.claim('c1'), client.commands.claim('c1')];
+    expect(client.commands.isClaiming('c1')).toBe(true);
+    expect(await Promise.all(both)).toEqual([true, true]);
+    expect(server.asked.filter((a) => a.endsWith('/claim'))).toHaveLength(1);
+    expect(client.commands.isClaiming('c1')).toBe(false);
+  });
+
   it('takes a command back that is refused', async () => {
     server.refuse = (_, path) => (path.endsWith('resolve') ? { status: 403, body: { code: 'access_denied' } } : null);
     const done = client.commands.resolve('c1');

@@ -61,7 +61,7 @@ export class StaffClient extends Store<StaffState> {
 
   close(): void {
     clearInterval(this.clock);
-    this.heldBack.flush();
+    this.heldBack.close();
     this.presences.close();
     this.replies.close();
     this.hub.close();

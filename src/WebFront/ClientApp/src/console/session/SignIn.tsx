@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem } from '../../follow/problem';
-import { useFormats } from '../../i18n/useWords';
 import type { Session } from '../api/wire';
 import { problemText, say } from '../words';
 import { Field } from './Field';
@@ -8,7 +7,6 @@ import { sessionApi } from './sessionApi';
 
 /** Mail address and password, and a code where the account asks for one. */
 export function SignIn({ onEnter }: { onEnter: (session: Session) => void }) {
-  const formats = useFormats();
   const [given, setGiven] = useState({ email: '', password: '', code: '' });
   const [needsCode, setNeedsCode] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -28,7 +26,7 @@ export function SignIn({ onEnter }: { onEnter: (session: Session) => void }) {
     } catch (refusal) {
       const { code: why, retryAfter } = Problem.of(refusal);
       if (why === 'code-needed' && !needsCode) setNeedsCode(true);
-      else if (retryAfter !== null) setProblem(say('lockedUntil', { time: formats.soon(new Date(Date.now() + retryAfter * 1000).toISOString()) }));
+      else if (retryAfter !== null) setProblem(say('lockedUntil', { time: new Date(Date.now() + retryAfter * 1000).toLocaleTimeString([], { timeStyle: 'short' }) }));
       else setProblem(problemText(why));
     }
     setBusy(false);
