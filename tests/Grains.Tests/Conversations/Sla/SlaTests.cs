@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SupportPlatform.Conversations;
 using SupportPlatform.Grains.Tests.Hosting;
-using SupportPlatform.Knowledge;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
 using Xunit;
