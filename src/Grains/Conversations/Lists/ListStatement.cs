@@ -58,7 +58,7 @@ internal sealed class ListStatement
         InboxView.Waiting => Here,
         InboxView.Unassigned => me is { Profile.Desks.IsEmpty: false } ? $"c.desk = ANY ({Value(me.Profile.Desks.ToArray())}) AND {Here}" : Here,
         InboxView.Assistant => $"c.status = 'open' AND c.status <> 'resolved' AND {Here}",
-        InboxView.Others => $"c.agent IS NOT NULL AND c.agent <> {Value(agentId ?? "")} AND {Here}",
+        InboxView.Others => $"c.agent IS NOT NULL AND c.agent <> {Value(agentId ?? "")} AND c.status <> 'resolved' AND {Here}",
         InboxView.All => $"c.status <> 'resolved' AND {Here}",
         InboxView.Snoozed => "c.snoozed_until IS NOT NULL AND NOT c.is_spam",
         InboxView.Resolved => $"c.status = 'resolved' AND {Here}",
