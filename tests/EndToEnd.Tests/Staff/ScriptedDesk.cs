@@ -153,7 +153,14 @@ internal sealed class ScriptedDesk
 
     private static JsonObject Counts() => new()
     {
-        ["mine"] = 0, ["waiting"] = 1, ["unassigned"] = 1, ["assistant"] = 0, ["others"] = 0, ["all"] = 1, ["snoozed"] = 0, ["mentions"] = 0,
+        ["mine"] = 0,
+        ["waiting"] = 1,
+        ["unassigned"] = 1,
+        ["assistant"] = 0,
+        ["others"] = 0,
+        ["all"] = 1,
+        ["snoozed"] = 0,
+        ["mentions"] = 0,
     };
 
     private static JsonObject With(JsonObject frame)
