@@ -83,7 +83,8 @@ public sealed class ConsoleTests(SiloFixture fixture, BrowserFixture browser) : 
         var expiresAt = DateTimeOffset.UtcNow.AddMinutes(1);
         _desk.Tell("draft-proposed", new { draftId = "d1", turnId = "t1", text = "Please unplug it.", citations = Array.Empty<string>(), expiresAt });
         await shop.Page.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
-        await Assertions.Expect(shop.Page.Locator(".live")).ToHaveCountAsync(0);
+        await Assertions.Expect(shop.Page.Locator(".message[data-role=assistant] .bubble")).ToHaveTextAsync("Please unplug it.");
+        await Assertions.Expect(shop.Page.Locator(".live, .draft-card")).ToHaveCountAsync(0);
         await Axe.AssertNoViolation(shop.Page);
 
         Assert.Contains("/api/conversations/c1/drafts/d1:approve", _desk.Posted);

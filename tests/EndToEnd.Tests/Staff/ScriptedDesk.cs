@@ -52,7 +52,7 @@ internal sealed class ScriptedDesk
     /// <summary>Somebody says something.</summary>
     public void Say(string role, string text, string? clientMessageId = null) => Tell(
         "message-posted",
-        new { messageId = $"m{_log.Count}", role, text, author = role == "agent" ? "Ada" : null, clientMessageId });
+        new { messageId = $"m{_log.Count}", role, text, author = role == "agent" ? "Ada" : null, clientMessageId, turnId = role == "assistant" ? "t1" : null });
 
     /// <summary>Adds an event to the log and sends it with the line as it is then.</summary>
     public void Tell(string type, object data)
@@ -126,6 +126,9 @@ internal sealed class ScriptedDesk
             case $"/api/conversations/{Conversation}/agent-messages":
                 Say("agent", body["text"]!.GetValue<string>(), body["clientMessageId"]!.GetValue<string>());
                 return Reply(route, 202, new JsonObject { ["seq"] = _log.Count, ["duplicate"] = false });
+            case $"/api/conversations/{Conversation}/drafts/d1:approve":
+                Say("assistant", "Please unplug it.");
+                return Reply(route, 200, new JsonObject { ["changed"] = true });
             default:
                 return Refuse(route, 404, "not_found");
         }
@@ -150,7 +153,14 @@ internal sealed class ScriptedDesk
 
     private static JsonObject Counts() => new()
     {
-        ["mine"] = 0, ["waiting"] = 1, ["unassigned"] = 1, ["assistant"] = 0, ["others"] = 0, ["all"] = 1, ["snoozed"] = 0, ["mentions"] = 0,
+        ["mine"] = 0,
+        ["waiting"] = 1,
+        ["unassigned"] = 1,
+        ["assistant"] = 0,
+        ["others"] = 0,
+        ["all"] = 1,
+        ["snoozed"] = 0,
+        ["mentions"] = 0,
     };
 
     private static JsonObject With(JsonObject frame)
