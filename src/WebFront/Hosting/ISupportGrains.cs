@@ -58,4 +58,10 @@ internal interface ISupportGrains
 
     /// <summary>What a store could publish.</summary>
     IProposalsGrain Proposals(string store);
+
+    /// <summary>What staff do to a conversation's assistant.</summary>
+    ICockpitGrain Cockpit(ConversationKey key);
+
+    /// <summary>What helps a store's staff to write.</summary>
+    ICopilotGrain Copilot(string store);
 }

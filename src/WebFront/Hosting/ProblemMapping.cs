@@ -41,6 +41,7 @@ internal static class ProblemMapping
         [ProblemCodes.TooManyAttachments] = StatusCodes.Status409Conflict,
         [ProblemCodes.AgentNotFound] = StatusCodes.Status404NotFound,
         [ProblemCodes.OfferNotFound] = StatusCodes.Status404NotFound,
+        [ProblemCodes.ModelNeeded] = StatusCodes.Status409Conflict,
         [ProblemCodes.NoFreeSlot] = StatusCodes.Status409Conflict,
         [ProblemCodes.ImageInvalid] = StatusCodes.Status400BadRequest,
         [FrontProblemCodes.MethodNotAllowed] = StatusCodes.Status405MethodNotAllowed,

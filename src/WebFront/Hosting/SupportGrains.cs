@@ -58,4 +58,10 @@ internal sealed class SupportGrains(IGrainFactory grains) : ISupportGrains
 
     /// <inheritdoc/>
     public IProposalsGrain Proposals(string store) => grains.GetGrain<IProposalsGrain>(store);
+
+    /// <inheritdoc/>
+    public ICockpitGrain Cockpit(ConversationKey key) => grains.GetGrain<ICockpitGrain>(key.GrainKey);
+
+    /// <inheritdoc/>
+    public ICopilotGrain Copilot(string store) => grains.GetGrain<ICopilotGrain>(store);
 }

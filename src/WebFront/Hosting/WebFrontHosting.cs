@@ -11,6 +11,7 @@ using SupportPlatform.Conversations.Relay;
 using SupportPlatform.Desk;
 using SupportPlatform.Help;
 using SupportPlatform.Knowledge;
+using SupportPlatform.Models;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
 
@@ -98,6 +99,8 @@ public static class WebFrontHosting
         app.MapConversations();
         app.MapConversationLists();
         app.MapStaff();
+        app.MapCockpit();
+        app.MapCopilot();
         app.MapAgents();
         app.MapDesks();
         app.MapForms();

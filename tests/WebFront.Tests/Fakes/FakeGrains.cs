@@ -92,4 +92,10 @@ internal sealed class FakeGrains : ISupportGrains
     public IGapsGrain Gaps(string store) => FakeLearning;
 
     public IProposalsGrain Proposals(string store) => FakeLearning;
+
+    public FakeCockpit FakeCockpit { get; } = new();
+
+    public ICockpitGrain Cockpit(ConversationKey key) => FakeCockpit;
+
+    public ICopilotGrain Copilot(string store) => new FakeCopilot();
 }
