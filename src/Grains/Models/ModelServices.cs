@@ -21,6 +21,8 @@ internal static class ModelServices
         services.AddOptions<TranscriptionOptions>().Bind(configuration.GetSection("Transcription"));
         services.AddSingleton<SpeechClient>();
         services.AddSingleton<IAssistant, Assistant>();
+        services.AddSingleton<CopilotModel>();
+        services.AddSingleton<ReplySuggester>();
         return services;
     }
 

@@ -27,6 +27,15 @@ internal sealed class Prompt
     /// <summary>The prompt that sends an answer without citations back.</summary>
     public static Prompt Cite { get; } = Load("cite", 1);
 
+    /// <summary>The prompt that rewrites an agent's message.</summary>
+    public static Prompt Rewrite { get; } = Load("rewrite", 1);
+
+    /// <summary>The prompt that sums a conversation up.</summary>
+    public static Prompt Summary { get; } = Load("summary", 1);
+
+    /// <summary>The prompt that translates messages.</summary>
+    public static Prompt Translate { get; } = Load("translate", 1);
+
     /// <summary>The id with its version, as <c>answer/2</c>.</summary>
     public string Id { get; }
 

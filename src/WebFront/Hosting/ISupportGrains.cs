@@ -71,4 +71,10 @@ internal interface ISupportGrains
 
     /// <summary>The invitations.</summary>
     IInvitationsGrain Invitations();
+
+    /// <summary>What staff do to a conversation's assistant.</summary>
+    ICockpitGrain Cockpit(ConversationKey key);
+
+    /// <summary>What helps a store's staff to write.</summary>
+    ICopilotGrain Copilot(string store);
 }

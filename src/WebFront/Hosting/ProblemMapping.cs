@@ -41,6 +41,7 @@ internal static class ProblemMapping
         [ProblemCodes.TooManyAttachments] = StatusCodes.Status409Conflict,
         [ProblemCodes.AgentNotFound] = StatusCodes.Status404NotFound,
         [ProblemCodes.OfferNotFound] = StatusCodes.Status404NotFound,
+        [ProblemCodes.ModelNeeded] = StatusCodes.Status409Conflict,
         [ProblemCodes.NoFreeSlot] = StatusCodes.Status409Conflict,
         [ProblemCodes.EmailTaken] = StatusCodes.Status409Conflict,
         [ProblemCodes.LastOwner] = StatusCodes.Status409Conflict,

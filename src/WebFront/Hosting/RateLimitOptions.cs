@@ -36,6 +36,12 @@ internal sealed class RateLimitOptions
     /// <summary>Attachments and addresses of one visitor a second.</summary>
     public int AttachmentPerSecond { get; set; } = 1;
 
+    /// <summary>Questions of one agent to the copilot at once; the administration key counts as one agent a store.</summary>
+    public int CopilotBurst { get; set; } = 30;
+
+    /// <summary>Questions of one agent to the copilot a second.</summary>
+    public int CopilotPerSecond { get; set; } = 1;
+
     /// <summary>Attachments and addresses from one network address at once.</summary>
     public int AttachmentAddressBurst { get; set; } = 200;
 

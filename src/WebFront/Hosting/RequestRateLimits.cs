@@ -13,6 +13,7 @@ internal sealed class RequestRateLimits : IDisposable
     private readonly PartitionedRateLimiter<string> _visitors;
     private readonly PartitionedRateLimiter<string> _stores;
     private readonly PartitionedRateLimiter<string> _attachments;
+    private readonly PartitionedRateLimiter<string> _copilot;
     private readonly PartitionedRateLimiter<string> _attachmentAddresses;
 
     /// <summary>The limits as configured.</summary>
@@ -23,6 +24,7 @@ internal sealed class RequestRateLimits : IDisposable
         _signIns = Buckets(o.SignInBurst, o.SignInPerSecond);
         _visitors = Buckets(o.VisitorBurst, o.VisitorPerSecond);
         _stores = Buckets(o.StoreBurst, o.StorePerSecond);
+        _copilot = Buckets(o.CopilotBurst, o.CopilotPerSecond);
         _attachments = Buckets(o.AttachmentBurst, o.AttachmentPerSecond);
         _attachmentAddresses = Buckets(o.AttachmentAddressBurst, o.AttachmentAddressPerSecond);
     }
@@ -57,10 +59,15 @@ internal sealed class RequestRateLimits : IDisposable
         if (caller.Kind == CallerKind.Visitor) Check(_attachments, $"{store}/{caller.ContactId}");
     }
 
+    /// <summary>Staff ask the copilot.</summary>
+    /// <exception cref="RateLimitedException">Too often.</exception>
+    public void CheckCopilot(Caller caller, string store) => Check(_copilot, $"{store}/{caller.Kind}/{caller.AgentId ?? caller.ContactId}");
+
     /// <inheritdoc/>
     public void Dispose()
     {
         _attachments.Dispose();
+        _copilot.Dispose();
         _attachmentAddresses.Dispose();
         _starts.Dispose();
         _signIns.Dispose();

@@ -71,4 +71,10 @@ internal sealed class SupportGrains(IGrainFactory grains) : ISupportGrains
 
     /// <inheritdoc/>
     public IInvitationsGrain Invitations() => grains.GetGrain<IInvitationsGrain>(PlatformKey.Invitations);
+
+    /// <inheritdoc/>
+    public ICockpitGrain Cockpit(ConversationKey key) => grains.GetGrain<ICockpitGrain>(key.GrainKey);
+
+    /// <inheritdoc/>
+    public ICopilotGrain Copilot(string store) => grains.GetGrain<ICopilotGrain>(store);
 }

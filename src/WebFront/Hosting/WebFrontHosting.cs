@@ -13,6 +13,7 @@ using SupportPlatform.Conversations.Staff;
 using SupportPlatform.Desk;
 using SupportPlatform.Help;
 using SupportPlatform.Knowledge;
+using SupportPlatform.Models;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
 using SupportPlatform.Widget;
@@ -110,6 +111,8 @@ public static class WebFrontHosting
         app.MapStaff();
         app.MapFloor();
         app.MapInbox();
+        app.MapCockpit();
+        app.MapCopilot();
         app.MapAgents();
         app.MapDesks();
         app.MapForms();

@@ -105,4 +105,10 @@ internal sealed class FakeGrains : ISupportGrains
     public ISessionsGrain Sessions() => FakeAccounts;
 
     public IInvitationsGrain Invitations() => FakeAccounts;
+
+    public FakeCockpit FakeCockpit { get; } = new();
+
+    public ICockpitGrain Cockpit(ConversationKey key) => FakeCockpit;
+
+    public ICopilotGrain Copilot(string store) => new FakeCopilot();
 }

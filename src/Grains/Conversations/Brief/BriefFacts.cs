@@ -42,7 +42,7 @@ internal static partial class BriefFacts
             .. Take("date", Dates),
         ];
         facts.AddRange(PersonalData.Phones(rest).Select(p => new BriefFact { Label = "phone", Value = p }));
-        facts.AddRange(Take("product", Products));
+        facts.AddRange(Take("product", Products).Select(p => p with { Value = WithoutArticle(p.Value) }));
         return facts;
 
         IEnumerable<BriefFact> Take(string label, Regex pattern)
@@ -55,6 +55,13 @@ internal static partial class BriefFacts
         }
     }
 
+    // A sentence may begin with it.
+    private static string WithoutArticle(string name)
+    {
+        var space = name.IndexOf(' ', StringComparison.Ordinal);
+        return space > 0 && StopWords.Contains(Folding.Fold(name[..space])) ? name[(space + 1)..] : name;
+    }
+
     private static string DatePattern()
     {
         var months = Languages.Select(CultureInfo.GetCultureInfo)
@@ -65,7 +72,7 @@ internal static partial class BriefFacts
     }
 
     // A number behind a word for an order.
-    [GeneratedRegex(@"(orders?|bestell\w*|auftrag\w*|commandes?|pedidos?|ordin[ei]|encomendas?|bestelling\w*|sipariş\w*|zamówieni\w*|заказ\w*|замовленн\w*|παραγγελ\w*|注文|订单|訂單|주문|คำสั่งซื้อ|ऑर्डर|طلب\w*|הזמנה|invoices?|rechnung\w*|facture|factura|fattura|factuur)[^\d#\n]{0,20}?(?<value>#?\s?(?<![\p{L}])[A-Z]{0,4}[-_ ]?\d[\dA-Z]*(-\d[\dA-Z]*)*)(?<=\d[^\s]{2,})", Options, Limit)]
+    [GeneratedRegex(@"(orders?|bestell\w*|auftrag\w*|commandes?|pedidos?|ordin[ei]|encomendas?|bestelling\w*|sipariş\w*|zamówieni\w*|заказ\w*|замовленн\w*|παραγγελ\w*|注文|订单|訂單|주문|คำสั่งซื้อ|ऑर्डर|طلب\w*|הזמנה|invoices?|rechnung\w*|facture|factura|fattura|factuur)[^\d#\n]{0,20}?(?<value>#?\s?(?<![\p{L}])[A-Z]{0,4}[-_]?\d[\dA-Z]*(-\d[\dA-Z]*)*)(?<=\d[^\s]{2,})", Options, Limit)]
     private static partial Regex Orders { get; }
 
     // A number of an order's form without the word.

@@ -62,7 +62,7 @@ internal static class BriefRules
         {
             var message = messages[i];
             if (message.Role == MessageRole.Customer) continue;
-            var words = PlainCut.Of(AnswerCheck.WithoutMarkers(message.Text).ReplaceLineEndings(" ").Trim(), LongestTried);
+            var words = PlainCut.Of(Plain(message.Text), LongestTried);
             var what = message switch
             {
                 { Role: MessageRole.Agent } => $"{message.Author} wrote: {words}",
@@ -79,6 +79,9 @@ internal static class BriefRules
 
         return [.. tried.TakeLast(MostTried)];
     }
+
+    private static string Plain(string text) =>
+        AnswerCheck.WithoutMarkers(text).ReplaceLineEndings(" ").Replace(" .", ".", StringComparison.Ordinal).Trim();
 
     // The customer says after an answer what they said before it.
     private static bool AskedAgain(ImmutableArray<BriefMessage> messages, int answer)
