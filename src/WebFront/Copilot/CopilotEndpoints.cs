@@ -12,11 +12,11 @@ internal static class CopilotEndpoints
     public static void MapCopilot(this IEndpointRouteBuilder app)
     {
         var one = app.MapGroup("/api/conversations/{id}").WithTags("Copilot")
-            .WithAccess(AccessRule.Conversation).WithProblems(400, 401, 403, 404, 429, 503);
+            .WithAccess(AccessRule.Staff).WithProblems(400, 401, 403, 404, 429, 503);
         one.MapPost("suggestions", Suggest).WithName("SuggestReplies").WithSummary("At most three replies to the open question, with citations.");
         one.MapPost("summary", Summarize).WithName("SummarizeConversation").WithSummary("The conversation in a few sentences.");
         one.MapPost("translations", Translate).WithName("TranslateMessages").WithProblems(409).WithSummary("Messages in another language.");
-        var store = app.MapGroup("/api/stores/{store}").WithTags("Copilot").WithAccess(AccessRule.Administrator).WithProblems(400, 401, 403, 404, 429, 503);
+        var store = app.MapGroup("/api/stores/{store}").WithTags("Copilot").WithAccess(AccessRule.Staff).WithProblems(400, 401, 403, 404, 429, 503);
         store.MapGet("copilot", GetAbilities).WithName("GetCopilot").WithSummary("What the copilot can do with the model that is configured.");
         store.MapPost("rewrites", Rewrite).WithName("RewriteText").WithProblems(409).WithSummary("An agent's text, written otherwise.");
     }

@@ -11,7 +11,7 @@ internal static class CockpitEndpoints
     public static void MapCockpit(this IEndpointRouteBuilder app)
     {
         var one = app.MapGroup("/api/conversations/{id}").WithTags("Cockpit")
-            .WithAccess(AccessRule.Conversation).WithProblems(400, 401, 403, 404, 503);
+            .WithAccess(AccessRule.Staff).WithProblems(400, 401, 403, 404, 503);
         one.MapGet("brief", GetBrief).WithName("GetBrief").WithSummary("The conversation in short, for somebody who takes it over; no model is asked.");
         one.MapPost("whispers", Whisper).WithName("Whisper").WithSummary("Guides the assistant for the rest of the conversation; customers never see it.");
         one.MapPut("approval", SetApproval).WithName("SetApproval").WithSummary("Whether the assistant's answers wait for approval here.");

@@ -12,7 +12,7 @@ internal static class FloorEndpoints
     public static void MapFloor(this IEndpointRouteBuilder app)
     {
         var one = app.MapGroup("/api/conversations/{id}").WithTags("Staff")
-            .WithAccess(AccessRule.Conversation).WithProblems(400, 401, 403, 404, 503);
+            .WithAccess(AccessRule.Staff).WithProblems(400, 401, 403, 404, 503);
         one.MapPost("transfer", Transfer).WithName("TransferConversation").WithProblems(409)
             .WithSummary("Gives the conversation to another agent, who has the floor at once, or to a team's queue.");
         one.MapPost("assign", Assign).WithName("AssignConversation").WithProblems(409)

@@ -15,7 +15,7 @@ internal static class InboxEndpoints
     /// <summary>Maps them.</summary>
     public static void MapInbox(this IEndpointRouteBuilder app)
     {
-        var store = app.MapGroup("/api/stores/{store}").WithTags("Staff").WithAccess(AccessRule.Store).WithProblems(400, 401, 403, 404, 503);
+        var store = app.MapGroup("/api/stores/{store}").WithTags("Staff").WithAccess(AccessRule.Staff).WithProblems(400, 401, 403, 404, 503);
         store.MapGet("conversations/counts", Count).WithName("CountConversations").WithSummary("How many conversations an agent's lists have.");
         store.MapPost("conversations:bulk", Bulk).WithName("ChangeConversations")
             .WithSummary("Does the same with up to 100 conversations; each has its own result.");

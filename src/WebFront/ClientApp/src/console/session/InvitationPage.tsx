@@ -5,7 +5,7 @@ import { problemText, say } from '../words';
 import { Field } from './Field';
 import { sessionApi } from './sessionApi';
 
-const shortestPassword = 12;
+const shortestPassword = 10;
 
 interface Props {
   readonly token: string;

@@ -5,7 +5,7 @@ import { Field } from '../session/Field';
 import { sessionApi } from '../session/sessionApi';
 import { problemText, say } from '../words';
 
-const shortest = 12;
+const shortest = 10;
 
 /** Changes the password. */
 export function PasswordForm() {
