@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -83,6 +84,13 @@ internal static class EventFormat
     public static string Write(ConversationState state) => JsonSerializer.Serialize(state, Json.ConversationState);
 
     /// <summary>Reads a kept state.</summary>
-    public static ConversationState ReadState(string state) =>
-        JsonSerializer.Deserialize(state, Json.ConversationState) ?? throw new JsonException("A conversation's state is null.");
+    public static ConversationState ReadState(string state)
+    {
+        var read = JsonSerializer.Deserialize(state, Json.ConversationState) ?? throw new JsonException("A conversation's state is null.");
+
+        // The generated reader does not run the initializers of what a state from before these were kept lacks.
+        return read with { AnsweredForms = OrEmpty(read.AnsweredForms), Tags = OrEmpty(read.Tags), Mentioned = OrEmpty(read.Mentioned) };
+    }
+
+    private static ImmutableArray<string> OrEmpty(ImmutableArray<string> words) => words.IsDefault ? [] : words;
 }
