@@ -89,8 +89,14 @@ internal static class EventFormat
         var read = JsonSerializer.Deserialize(state, Json.ConversationState) ?? throw new JsonException("A conversation's state is null.");
 
         // The generated reader does not run the initializers of what a state from before these were kept lacks.
-        return read with { AnsweredForms = OrEmpty(read.AnsweredForms), Tags = OrEmpty(read.Tags), Mentioned = OrEmpty(read.Mentioned) };
+        return read with
+        {
+            AnsweredForms = OrEmpty(read.AnsweredForms),
+            Tags = OrEmpty(read.Tags),
+            Mentioned = OrEmpty(read.Mentioned),
+            Guidance = OrEmpty(read.Guidance),
+        };
     }
 
-    private static ImmutableArray<string> OrEmpty(ImmutableArray<string> words) => words.IsDefault ? [] : words;
+    private static ImmutableArray<T> OrEmpty<T>(ImmutableArray<T> items) => items.IsDefault ? [] : items;
 }

@@ -19,7 +19,7 @@ export const frame = {
   inviteLead: 'Choose a password for {email}.',
   inviteKnown: 'Enter the password of your account {email} to join.',
   yourName: 'Your name',
-  passwordHint: 'At least 12 characters. A few words are easier to remember than symbols.',
+  passwordHint: 'At least 10 characters. A few words are easier to remember than symbols.',
   begin: 'Begin',
   toSignIn: 'Go to sign-in',
   noStores: 'You are signed in as {email}, but no store has you as an agent. Ask an administrator of the store.',
