@@ -51,7 +51,7 @@ public sealed class InstructionsGrainTests(SiloFixture fixture)
         var preview = await grain.Preview(new AskQuestion { Text = "How heavy is the lamp?" });
         var other = await grain.Preview(new AskQuestion { Text = "Hello!" });
 
-        Assert.Equal(("answer/3", "answer"), (preview.PromptId, preview.Decision));
+        Assert.Equal(("answer/4", "answer"), (preview.PromptId, preview.Decision));
         Assert.Equal(["first/1", "polite/1"], preview.Instructions.ToArray());
         Assert.Contains("- policy: Mention the warranty.\n- tone: Be polite.", preview.Messages[0].Text, StringComparison.Ordinal);
         Assert.Contains("900 g", preview.Messages[0].Text, StringComparison.Ordinal);
