@@ -38,6 +38,9 @@ public static class ProblemCodes
     public const string AgentNotFound = "agent_not_found";
     public const string OfferNotFound = "offer_not_found";
     public const string NoFreeSlot = "no_free_slot";
+    public const string NameTaken = "name_taken";
+    public const string TooManyItems = "too_many_items";
+    public const string ItemNotFound = "item_not_found";
     public const string Busy = "busy";
     public const string StorageUnavailable = "storage_unavailable";
 }

@@ -8,6 +8,7 @@ using SupportPlatform.Help;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Models;
 using SupportPlatform.Security;
+using SupportPlatform.Stores;
 
 namespace SupportPlatform;
 
@@ -34,16 +35,22 @@ public static class GrainServices
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<ConversationLists>();
         services.AddSingleton<SearchStore>();
+        services.AddSingleton<WallReader>();
         services.AddSingleton<DueStore>();
         services.AddSingleton<AttachmentStore>();
         services.AddHostedService<DueSweeper>();
         services.AddSingleton<TurnInstruments>();
         services.AddSingleton<TurnServices>();
         services.AddSingleton<HelpStore>();
+        services.AddOptions<WebhookOptions>().Bind(configuration.GetSection("Webhooks"));
+        services.AddSingleton<WebhookStore>();
+        services.AddSingleton<WebhookSender>();
+        services.AddHostedService<WebhookWorker>();
         services.AddOptions<DeskOptions>().Bind(configuration.GetSection("Desk"));
         services.AddSingleton<AgentStore>();
         services.AddSingleton<OfferStore>();
         services.AddSingleton<DeskStore>();
+        services.AddSingleton<WorkbenchStore>();
         services.AddSingleton<DeskRound>();
         services.AddSingleton<DeskSignal>();
         services.AddHostedService<DeskSweeper>();

@@ -28,6 +28,13 @@ public static class EventTypes
     public const string Reopened = "reopened";
     public const string SlaBreached = "sla-breached";
 
+    /// <summary>All of them that happen.</summary>
+    public static readonly FrozenSet<string> All = new[]
+    {
+        ConversationStarted, MessagePosted, AttachmentProcessed, TurnStarted, TurnCompleted, TurnCancelled, TurnFailed, EscalationRequested, Queued,
+        AgentJoined, AgentLeft, NoteAdded, FormRequested, FormSubmitted, Rated, Resolved, Reopened, SlaBreached,
+    }.ToFrozenSet();
+
     private static readonly FrozenSet<string> StaffOnly = new[] { NoteAdded, ToolCalled, SlaBreached }.ToFrozenSet();
 
     /// <summary>Whether events of this type enter the stream of an audience.</summary>

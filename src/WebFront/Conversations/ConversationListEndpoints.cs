@@ -22,6 +22,12 @@ internal static class ConversationListEndpoints
             .WithAccess(AccessRule.Store).WithProblems(400, 401, 403, 404, 503)
             .WithSummary("A visitor's own conversations; with the administration key the store's, those that wait longest first or else the latest first.");
 
+    /// <summary>Reads a status; null for none.</summary>
+    /// <exception cref="SupportException">It is not one.</exception>
+    public static ConversationStatus? ParseStatus(string? status) => status is null ? null : Statuses.TryGetValue(status, out var known)
+        ? known
+        : throw new SupportException(ProblemCodes.InvalidRequest, $"The status is one of {string.Join(", ", Statuses.Keys)}.");
+
     private static async Task<Ok<ConversationPage>> List(
         string store,
         ISupportGrains grains,
@@ -35,9 +41,7 @@ internal static class ConversationListEndpoints
         TypedResults.Ok(await grains.Conversations(StoreKey.Check(store)).List(
             new ConversationFilter
             {
-                Status = status is null ? null : Statuses.TryGetValue(status, out var known)
-                    ? known
-                    : throw new SupportException(ProblemCodes.InvalidRequest, $"The status is one of {string.Join(", ", Statuses.Keys)}."),
+                Status = ParseStatus(status),
                 Desk = desk,
                 AgentId = agent,
                 ContactId = contact,

@@ -92,4 +92,18 @@ internal sealed class FakeGrains : ISupportGrains
     public IGapsGrain Gaps(string store) => FakeLearning;
 
     public IProposalsGrain Proposals(string store) => FakeLearning;
+
+    public FakeSearch FakeSearch { get; } = new();
+
+    public IConversationSearchGrain ConversationSearch(string store) => FakeSearch;
+
+    public IServiceLevelsGrain ServiceLevels(string store) => FakeSearch;
+
+    public FakeWorkbench FakeWorkbench { get; } = new();
+
+    public IWorkbenchGrain Workbench(string store) => FakeWorkbench;
+
+    public IWebhooksGrain Webhooks(string store) => new FakeWebhooks();
+
+    public IConversationExportGrain ConversationExport(string store) => FakeSearch;
 }
