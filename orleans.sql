@@ -326,6 +326,18 @@ CREATE TABLE IF NOT EXISTS desk_offers (
 CREATE INDEX IF NOT EXISTS desk_offers_by_desk ON desk_offers (store, desk);
 CREATE INDEX IF NOT EXISTS desk_offers_by_agent ON desk_offers (store, agent) WHERE agent IS NOT NULL;
 
+-- What a store's people keep for their work: canned replies, macros, views. owner is the agent whom alone it is of, or empty.
+CREATE TABLE IF NOT EXISTS workbench_items (
+    store text COLLATE "C" NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    owner text COLLATE "C" NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    content json NOT NULL,
+    CONSTRAINT workbench_items_key PRIMARY KEY (store, kind, id),
+    CONSTRAINT workbench_items_by_name UNIQUE (store, kind, owner, name)
+);
+
 -- A store's knowledge grows by one version with each change; silos compare it with what they have loaded.
 CREATE TABLE IF NOT EXISTS knowledge_versions (
     store text COLLATE "C" NOT NULL,
@@ -514,6 +526,38 @@ CREATE TABLE IF NOT EXISTS conversation_terms (
 
 CREATE INDEX IF NOT EXISTS conversation_terms_by_time ON conversation_terms (store, at DESC, conversation DESC, seq DESC);
 CREATE INDEX IF NOT EXISTS conversation_terms_by_term ON conversation_terms USING gin (terms);
+
+-- Where stores' own systems are told what happens, and what is to be told: noted with the projection above, up to hook_seq,
+-- once for each event and address. due_at is null when it is delivered or given up.
+ALTER TABLE turn_cursors ADD COLUMN IF NOT EXISTS hook_seq bigint NULL;
+
+CREATE TABLE IF NOT EXISTS webhooks (
+    store text COLLATE "C" NOT NULL,
+    url text COLLATE "C" NOT NULL,
+    secret text NOT NULL,
+    events text[] COLLATE "C" NOT NULL,
+    failing_since timestamptz NULL,
+    disabled_at timestamptz NULL,
+    CONSTRAINT webhooks_key PRIMARY KEY (store, url)
+);
+
+CREATE TABLE IF NOT EXISTS webhook_deliveries (
+    store text COLLATE "C" NOT NULL,
+    conversation text COLLATE "C" NOT NULL,
+    seq bigint NOT NULL,
+    url text COLLATE "C" NOT NULL,
+    created_at timestamptz NOT NULL,
+    due_at timestamptz NULL,
+    attempts integer NOT NULL DEFAULT 0,
+    delivered_at timestamptz NULL,
+    failure text NULL,
+    CONSTRAINT webhook_deliveries_key PRIMARY KEY (conversation, url, seq),
+    CONSTRAINT webhook_deliveries_conversation FOREIGN KEY (conversation) REFERENCES turn_cursors ON DELETE CASCADE
+);
+
+CREATE INDEX IF NOT EXISTS webhook_deliveries_by_due ON webhook_deliveries (store, url, due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS webhook_deliveries_by_age ON webhook_deliveries (created_at);
+CREATE INDEX IF NOT EXISTS webhook_deliveries_latest ON webhook_deliveries (store, created_at DESC);
 
 -- Answers whose questions mean the same: a gap, where there was no good answer, or a proposal of a question with its answer,
 -- where there was. A cluster has no text of its own; it is what its turns say.

@@ -52,6 +52,9 @@ public static class ProblemCodes
     public const string ConversationIsSpam = "conversation_is_spam";
     public const string TooManyTags = "too_many_tags";
     public const string ModelNeeded = "model_needed";
+    public const string NameTaken = "name_taken";
+    public const string TooManyItems = "too_many_items";
+    public const string ItemNotFound = "item_not_found";
     public const string Busy = "busy";
     public const string StorageUnavailable = "storage_unavailable";
 }

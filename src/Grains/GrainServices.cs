@@ -9,6 +9,7 @@ using SupportPlatform.Help;
 using SupportPlatform.Knowledge;
 using SupportPlatform.Models;
 using SupportPlatform.Security;
+using SupportPlatform.Stores;
 
 namespace SupportPlatform;
 
@@ -36,6 +37,7 @@ public static class GrainServices
         services.AddSingleton<ConversationLists>();
         services.AddSingleton<ContextReader>();
         services.AddSingleton<SearchStore>();
+        services.AddSingleton<WallReader>();
         services.AddSingleton<DueStore>();
         services.AddSingleton<AttachmentStore>();
         services.AddSingleton<RedactionStore>();
@@ -43,6 +45,10 @@ public static class GrainServices
         services.AddSingleton<TurnInstruments>();
         services.AddSingleton<TurnServices>();
         services.AddSingleton<HelpStore>();
+        services.AddOptions<WebhookOptions>().Bind(configuration.GetSection("Webhooks"));
+        services.AddSingleton<WebhookStore>();
+        services.AddSingleton<WebhookSender>();
+        services.AddHostedService<WebhookWorker>();
         services.AddOptions<DeskOptions>().Bind(configuration.GetSection("Desk"));
         services.AddSingleton<AccountStore>();
         services.AddSingleton<SessionStore>();
@@ -50,6 +56,7 @@ public static class GrainServices
         services.AddSingleton<AgentStore>();
         services.AddSingleton<OfferStore>();
         services.AddSingleton<DeskStore>();
+        services.AddSingleton<WorkbenchStore>();
         services.AddSingleton<DeskRound>();
         services.AddSingleton<DeskSignal>();
         services.AddSingleton<StaffFeedReader>();

@@ -41,6 +41,15 @@ public static class EventTypes
     public const string DraftRejected = "draft-rejected";
     public const string DraftStale = "draft-stale";
 
+    /// <summary>All of them that happen.</summary>
+    public static readonly FrozenSet<string> All = new[]
+    {
+        ConversationStarted, MessagePosted, AttachmentProcessed, TurnStarted, TurnCompleted, TurnCancelled, TurnFailed, EscalationRequested, Queued,
+        AgentJoined, AgentLeft, NoteAdded, FormRequested, FormSubmitted, Rated, Resolved, Reopened, SlaBreached,
+        ContactIdentified, Transferred, Snoozed, Woken, Tagged, PrioritySet, SpamSet, Whispered, ApprovalSet, DraftProposed, DraftApproved,
+        DraftRejected, DraftStale,
+    }.ToFrozenSet();
+
     private static readonly FrozenSet<string> StaffOnly = new[]
     {
         NoteAdded, ToolCalled, Transferred, Snoozed, Woken, Tagged, PrioritySet, SpamSet, SlaBreached, Whispered, ApprovalSet,

@@ -50,4 +50,7 @@ public sealed record StoreSettings
 
     /// <summary>Days on which the store does not open, in its time zone, at most 400.</summary>
     [Id(15)] public ImmutableArray<DateOnly> Holidays { get; init; } = [];
+
+    /// <summary>Where the store's own systems are told what happens, at most 10; without their secrets where they are read.</summary>
+    [Id(16)] public ImmutableArray<WebhookSettings> Webhooks { get; init; } = [];
 }

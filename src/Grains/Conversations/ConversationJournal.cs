@@ -97,7 +97,8 @@ internal sealed class ConversationJournal : IDisposable
     private static (string? Desk, DateTimeOffset? WaitingSince, bool IsQueued, ConversationPriority Priority, string? Agent) Standing(ConversationState state) =>
         (state.Desk, state.WaitingSince, state.IsQueued, state.Priority, state.FloorHolder);
 
-    // What turns and the search are made of.
+    // What turns, the search and webhooks are made of; what comes between goes with the next of these.
     private static bool IsProjected(ConversationEvent e) =>
-        e is ConversationStarted or MessagePosted or NoteAdded or FormSubmitted or TurnCompleted or Rated;
+        e is ConversationStarted or MessagePosted or NoteAdded or FormSubmitted or TurnCompleted or Rated or EscalationRequested or
+            AgentJoined or AgentLeft or Resolved or Reopened or SlaBreached;
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
 using SupportPlatform.Agents;
 using SupportPlatform.Conversations;
 using SupportPlatform.Knowledge;
@@ -15,12 +16,15 @@ internal sealed class StoreGrain : Grain, IStoreGrain
     private readonly IPersistentState<StoreState> _state;
     private readonly SpeechClient _speech;
     private readonly IPageFetcher _pages;
+    private readonly WebhookStore _webhooks;
+    private readonly WebhookOptions _webhookOptions;
     private readonly TimeProvider _time;
 
     /// <summary>Made by the engine.</summary>
     public StoreGrain(
-        [PersistentState("store", GrainServices.StateStorage)] IPersistentState<StoreState> state, SpeechClient speech, IPageFetcher pages, TimeProvider time) =>
-        (_state, _speech, _pages, _time) = (state, speech, pages, time);
+        [PersistentState("store", GrainServices.StateStorage)] IPersistentState<StoreState> state, SpeechClient speech, IPageFetcher pages,
+        WebhookStore webhooks, IOptions<WebhookOptions> webhookOptions, TimeProvider time) =>
+        (_state, _speech, _pages, _webhooks, _webhookOptions, _time) = (state, speech, pages, webhooks, webhookOptions.Value, time);
 
     /// <inheritdoc/>
     public async Task<StoreProfile> Configure(StoreSettings settings, CancellationToken cancellationToken = default)
@@ -28,6 +32,9 @@ internal sealed class StoreGrain : Grain, IStoreGrain
         StaffGate.Require(AgentRole.Administrator);
         StoreKey.Check(this.GetPrimaryKeyString());
         StoreRules.Check(settings);
+        WebhookRules.Check(settings.Webhooks, _webhookOptions.AllowPrivate);
+        await _webhooks.Configure(this.GetPrimaryKeyString(), settings.Webhooks, cancellationToken);
+        settings = settings with { Webhooks = [.. settings.Webhooks.Select(w => w with { Secret = null })] };
         var state = _state.RecordExists ? _state.State : new StoreState();
         var keys = state.VisitorKeys.IsDefaultOrEmpty ? [NewKey()] : state.VisitorKeys;
         _state.State = state with { Settings = settings, VisitorKeys = keys };

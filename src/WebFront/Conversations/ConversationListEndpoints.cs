@@ -19,6 +19,10 @@ internal static class ConversationListEndpoints
             .WithAccess(AccessRule.Store).WithProblems(400, 401, 403, 404, 503)
             .WithSummary("A visitor's own conversations; staff see the store's, by `view` and more; those that wait in the order of the queue, else the latest first.");
 
+    /// <summary>Reads a status; null for none.</summary>
+    /// <exception cref="SupportException">It is not one.</exception>
+    public static ConversationStatus? ParseStatus(string? status) => Parse(status, Statuses, "status");
+
     private static async Task<Ok<ConversationPage>> List(
         string store,
         ISupportGrains grains,

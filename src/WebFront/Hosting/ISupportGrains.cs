@@ -77,4 +77,19 @@ internal interface ISupportGrains
 
     /// <summary>What helps a store's staff to write.</summary>
     ICopilotGrain Copilot(string store);
+
+    /// <summary>The search over a store's conversations.</summary>
+    IConversationSearchGrain ConversationSearch(string store);
+
+    /// <summary>How fast a store's people are.</summary>
+    IServiceLevelsGrain ServiceLevels(string store);
+
+    /// <summary>What a store's people keep for their work.</summary>
+    IWorkbenchGrain Workbench(string store);
+
+    /// <summary>A store's webhooks.</summary>
+    IWebhooksGrain Webhooks(string store);
+
+    /// <summary>A store's log, to take away.</summary>
+    IConversationExportGrain ConversationExport(string store);
 }

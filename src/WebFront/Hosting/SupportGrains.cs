@@ -77,4 +77,19 @@ internal sealed class SupportGrains(IGrainFactory grains) : ISupportGrains
 
     /// <inheritdoc/>
     public ICopilotGrain Copilot(string store) => grains.GetGrain<ICopilotGrain>(store);
+
+    /// <inheritdoc/>
+    public IConversationSearchGrain ConversationSearch(string store) => grains.GetGrain<IConversationSearchGrain>(store);
+
+    /// <inheritdoc/>
+    public IServiceLevelsGrain ServiceLevels(string store) => grains.GetGrain<IServiceLevelsGrain>(store);
+
+    /// <inheritdoc/>
+    public IWorkbenchGrain Workbench(string store) => grains.GetGrain<IWorkbenchGrain>(store);
+
+    /// <inheritdoc/>
+    public IWebhooksGrain Webhooks(string store) => grains.GetGrain<IWebhooksGrain>(store);
+
+    /// <inheritdoc/>
+    public IConversationExportGrain ConversationExport(string store) => grains.GetGrain<IConversationExportGrain>(store);
 }

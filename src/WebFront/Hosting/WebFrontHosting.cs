@@ -115,6 +115,11 @@ public static class WebFrontHosting
         app.MapCopilot();
         app.MapAgents();
         app.MapDesks();
+        new CannedReplyEndpoints().Map(app);
+        new MacroEndpoints().Map(app);
+        new SavedViewEndpoints().Map(app);
+        app.MapConversationSearch();
+        app.MapWall();
         app.MapForms();
         app.MapTranscriptions();
         app.MapAttachments();

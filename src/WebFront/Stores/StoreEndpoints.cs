@@ -20,6 +20,8 @@ internal static class StoreEndpoints
             .WithSummary("Fetches a public page and says whether it has the store's widget.");
         admin.MapPost("escalations:test", TestEscalation).WithName("TestEscalation").WithProblems(400, 413)
             .WithSummary("Says whether a person would be wanted because of a customer's messages, and why.");
+        admin.MapGet("webhooks/deliveries", GetDeliveries).WithName("GetWebhookDeliveries")
+            .WithSummary("The store's webhooks, and what was sent to them last.");
         app.MapGet("/api/stores/{store}/profile", GetProfile).WithTags("Stores").WithName("GetStoreProfile")
             .WithAccess(AccessRule.Page).WithSummary("What any visitor may know of a store.").WithProblems(400, 404);
     }
@@ -56,6 +58,9 @@ internal static class StoreEndpoints
     private static async Task<Ok<EscalationVerdict>> TestEscalation(
         string store, EscalationTest body, ISupportGrains grains, CancellationToken cancellationToken) =>
         TypedResults.Ok(await grains.Store(StoreKey.Check(store)).TestEscalation(body, cancellationToken));
+
+    private static async Task<Ok<WebhookReport>> GetDeliveries(string store, ISupportGrains grains, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await grains.Webhooks(StoreKey.Check(store)).Get(cancellationToken));
 
     private static Ok<IdentityKeys> Secret(HttpContext http, StoreProfile profile)
     {

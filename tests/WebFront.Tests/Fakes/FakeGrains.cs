@@ -111,4 +111,18 @@ internal sealed class FakeGrains : ISupportGrains
     public ICockpitGrain Cockpit(ConversationKey key) => FakeCockpit;
 
     public ICopilotGrain Copilot(string store) => new FakeCopilot();
+
+    public FakeSearch FakeSearch { get; } = new();
+
+    public IConversationSearchGrain ConversationSearch(string store) => FakeSearch;
+
+    public IServiceLevelsGrain ServiceLevels(string store) => FakeSearch;
+
+    public FakeWorkbench FakeWorkbench { get; } = new();
+
+    public IWorkbenchGrain Workbench(string store) => FakeWorkbench;
+
+    public IWebhooksGrain Webhooks(string store) => new FakeWebhooks();
+
+    public IConversationExportGrain ConversationExport(string store) => FakeSearch;
 }

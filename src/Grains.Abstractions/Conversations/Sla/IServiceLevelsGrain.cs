@@ -10,4 +10,8 @@ public interface IServiceLevelsGrain : IGrainWithStringKey
     /// <exception cref="SupportException"><see cref="ProblemCodes.ConversationNotFound"/>.</exception>
     [Alias("GetClocks")]
     Task<SlaView> GetClocks(string conversationId, CancellationToken cancellationToken = default);
+
+    /// <summary>How the store's desks and agents stand, and what happened today.</summary>
+    [Alias("GetWall")]
+    Task<WallView> GetWall(CancellationToken cancellationToken = default);
 }

@@ -62,7 +62,8 @@ internal sealed record Excerpt(string Text, ImmutableArray<ImmutableArray<int>> 
         var (folded, places) = (new StringBuilder(text.Length), new List<int>(text.Length));
         for (var i = 0; i < text.Length; i++)
         {
-            var c = Folding.IsUnspaced(text[i]) ? Folding.Fold(text[i].ToString()) : " ";
+            // Behind a letter, since a sign that is folded by itself is lost.
+            var c = Folding.IsUnspaced(text[i]) ? Folding.Fold($"ก{text[i]}")[1..] : " ";
             folded.Append(c);
             places.AddRange(Enumerable.Repeat(i, c.Length));
         }

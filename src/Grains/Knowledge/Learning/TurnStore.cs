@@ -1,5 +1,6 @@
 using Npgsql;
 using SupportPlatform.Conversations;
+using SupportPlatform.Stores;
 
 namespace SupportPlatform.Knowledge;
 
@@ -27,7 +28,7 @@ internal sealed class TurnStore(NpgsqlDataSource database)
         """;
 
     private const string Cursor = """
-        SELECT t.seq, c.store, c.locale, t.text_seq
+        SELECT t.seq, c.store, c.locale, t.text_seq, coalesce(t.hook_seq, t.text_seq)
           FROM turn_cursors t
           JOIN conversations c ON c.key = t.conversation
          WHERE t.conversation = $1
@@ -89,6 +90,7 @@ internal sealed class TurnStore(NpgsqlDataSource database)
             await Execute(
                 connection, "UPDATE turn_cursors SET seq = greatest(seq, $2) WHERE conversation = $1", cancellationToken, key, reader.Done);
             await SearchTexts.Write(connection, taken.Store, key, taken.TextSeq, cancellationToken);
+            await WebhookOutbox.Write(connection, taken.Store, key, taken.HookSeq, leasedUntil - TurnProjector.Lease, cancellationToken);
         }
 
         // Last, since an append to the conversation waits for it.
@@ -98,12 +100,12 @@ internal sealed class TurnStore(NpgsqlDataSource database)
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static async Task<(long Seq, string Store, string? Locale, long TextSeq)?> Take(
+    private static async Task<(long Seq, string Store, string? Locale, long TextSeq, long HookSeq)?> Take(
         NpgsqlConnection connection, string key, CancellationToken cancellationToken)
     {
         await using var command = connection.Statement(Cursor, key);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? (reader.GetInt64(0), reader.GetString(1), reader.Text(2), reader.GetInt64(3)) : null;
+        return await reader.ReadAsync(cancellationToken) ? (reader.GetInt64(0), reader.GetString(1), reader.Text(2), reader.GetInt64(3), reader.GetInt64(4)) : null;
     }
 
     private static async Task Read(

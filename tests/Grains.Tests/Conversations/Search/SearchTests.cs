@@ -25,7 +25,7 @@ public sealed class SearchTests(SiloFixture silo)
     [InlineData("我想退货这个水壶", "退货 ", "退货")]
     [InlineData("我想退货这个水壶", "壶", "水壶")]
     [InlineData("ケトルを返品したいです", "返品", "返品")]
-    [InlineData("กาต้มน้ำรั่วตั้งแต่วันแรก", "น้ำรั่ว", "น้ำรั่ว")]
+    [InlineData("กาต้มน้ำรั่วตั้งแต่วันแรก", "น้ำ", "น้ำ")]
     [InlineData("주전자가 새고 있어요", "주전자", "주전자가")]
     public async Task Search_InEachLanguage_FindsAndMarksTheWords(string text, string query, params string[] marked)
     {
