@@ -8,13 +8,23 @@ namespace SupportPlatform.Grains.Tests.Walls;
 /// <summary>Every method of every hub, called with another store's token.</summary>
 public sealed class HubWallTests(WallFixture wall) : IClassFixture<WallFixture>
 {
+    // Ends what was never begun.
+    private const string NothingHappens = "";
+
     // What each refuses with: who has not joined has nothing to speak of.
     private static readonly Dictionary<string, string> Expected = new(StringComparer.Ordinal)
     {
         ["ChatHub.join"] = ProblemCodes.WrongStore,
+        ["ChatHub.read"] = "not_joined",
         ["ChatHub.send_message"] = "not_joined",
         ["ChatHub.typing_start"] = "not_joined",
         ["ChatHub.typing_stop"] = "not_joined",
+        ["StaffHub.watch"] = ProblemCodes.TokenInvalid,
+        ["StaffHub.unwatch"] = NothingHappens,
+        ["StaffHub.open"] = ProblemCodes.TokenInvalid,
+        ["StaffHub.close"] = NothingHappens,
+        ["StaffHub.seeing"] = "not_joined",
+        ["StaffHub.presence"] = "not_joined",
     };
 
     [Fact]
@@ -29,6 +39,7 @@ public sealed class HubWallTests(WallFixture wall) : IClassFixture<WallFixture>
 
     [Theory]
     [InlineData("join")]
+    [InlineData("read")]
     [InlineData("send_message")]
     [InlineData("typing_start")]
     [InlineData("typing_stop")]
@@ -39,10 +50,30 @@ public sealed class HubWallTests(WallFixture wall) : IClassFixture<WallFixture>
         {
             "join" => [new { conversationId = wall.Conversation, after = 0 }],
             "send_message" => [new { conversationId = wall.Conversation, content = "Hello", clientMessageId = "m-1" }],
+            "read" => [new { after = 0, limit = 10 }],
             _ => [],
         };
         var refusal = await Assert.ThrowsAsync<HubCallException>(() => hub.Invoke(method, arguments));
         Assert.Equal(Expected[$"ChatHub.{method}"], refusal.Code);
         if (refusal.Code == ProblemCodes.WrongStore) Assert.Contains(wall.Refusals.Lines, l => l.Contains(ProblemCodes.WrongStore, StringComparison.Ordinal) && l.Contains("/hubs/chat", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("watch")]
+    [InlineData("open")]
+    [InlineData("seeing")]
+    [InlineData("presence")]
+    public async Task Staff_WithAVisitorsToken_IsClosed(string method)
+    {
+        await using var hub = await HubClient.Connect(new Uri(wall.Silo.Addresses.First()), wall.OtherVisitorToken, path: "/hubs/staff");
+        object argument = method switch
+        {
+            "watch" => new { store = WallFixture.Store },
+            "open" => new { conversationId = wall.Conversation, after = 0 },
+            "seeing" => new { conversationId = wall.Conversation, state = "viewing" },
+            _ => new { presence = "online" },
+        };
+        var refusal = await Assert.ThrowsAsync<HubCallException>(() => hub.Invoke(method, argument));
+        Assert.Equal(Expected[$"StaffHub.{method}"], refusal.Code);
     }
 }

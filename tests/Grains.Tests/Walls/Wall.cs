@@ -18,6 +18,9 @@ public enum Wall
     /// <summary>The store's staff.</summary>
     Staff,
 
+    /// <summary>The store's supervisors.</summary>
+    Supervisors,
+
     /// <summary>The store's administrators.</summary>
     Administrators,
 }

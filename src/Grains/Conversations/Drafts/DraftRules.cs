@@ -17,12 +17,14 @@ internal static class DraftRules
     public static bool IsRequired(ConversationState state, StoreSettings settings) =>
         state.NeedsApproval ?? settings.Approval?.Required ?? false;
 
-    /// <summary>The turn's answer, or the draft of it; nothing when the turn is no longer the running one.</summary>
+    /// <summary>The turn's answer, or the draft of it; nothing when the turn is no longer the running one, or a draft waits.</summary>
     public static Decision Complete(
         ConversationState state, string turnId, TurnResult result, string id, StoreSettings settings, DateTimeOffset now)
     {
+        // A turn whose draft waits has ended before.
+        if (state.Draft is not null) return Decision.Nothing;
         if (!IsRequired(state, settings)) return ConversationRules.CompleteTurn(state, turnId, result, id, settings.AssistantName);
-        return ConversationRules.IsCurrent(state, turnId) && state.Draft is null ? Propose(state, turnId, result, id, settings, now) : Decision.Nothing;
+        return ConversationRules.IsCurrent(state, turnId) ? Propose(state, turnId, result, id, settings, now) : Decision.Nothing;
     }
 
     /// <summary>An answer without the model, or the draft of it; nothing when none is owed, or a draft waits.</summary>

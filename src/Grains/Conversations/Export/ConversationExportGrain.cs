@@ -1,7 +1,6 @@
 using System.Globalization;
 using Npgsql;
 using SupportPlatform.Agents;
-using SupportPlatform.Knowledge;
 using SupportPlatform.Security;
 
 namespace SupportPlatform.Conversations;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Npgsql;
 using SupportPlatform.Conversations;
-using SupportPlatform.Knowledge;
 
 namespace SupportPlatform.Desk;
 

@@ -1,5 +1,4 @@
 using Npgsql;
-using SupportPlatform.Knowledge;
 
 namespace SupportPlatform.Stores;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Npgsql;
 using SupportPlatform.Conversations;
-using SupportPlatform.Knowledge;
 
 namespace SupportPlatform.Stores;
 
