@@ -14,12 +14,16 @@ Func<Arguments, Task>? run = arguments.Verb switch
     "activate" => ActivateVerb.Run,
     "help" => HelpVerb.Run,
     "search" => SearchVerb.Run,
+    "conversations" => ConversationsVerb.Run,
+    "desk" => DeskVerb.Run,
     "serve-product" => ProductServer.Run,
     "serve-baseline" => BaselineServer.Run,
     "serve-database" => DatabaseServer.Run,
     "write-cold" => ColdConversations.Run,
     "work-append" => AppendVerb.Work,
     "work-calls" => CallsVerb.Work,
+    "work-conversations" => ConversationsVerb.Work,
+    "work-desk" => DeskVerb.Work,
     "load-relay" => RelayLoad.Run,
     "load-idle" => IdleLoad.Run,
     "load-activate" => ActivateLoad.Run,
@@ -37,6 +41,8 @@ if (run is null)
           activate  cold conversations                 --rate 200 --events 200 --seconds 8
           help      pages of the help centre           --readers 32 --seconds 6
           search    questions to a store's passages    --passages 100000 --data FOLDER
+          conversations  searches over messages        --messages 1000000 --queries 400 --plain 10
+          desk      claims of those who wait           --conversations 1000 --agents 200
         """);
     return 2;
 }
