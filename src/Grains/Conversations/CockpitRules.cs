@@ -7,7 +7,7 @@ internal static class CockpitRules
     /// <exception cref="SupportException">What is wrong with it.</exception>
     public static void Whisper(PostAgentMessage command)
     {
-        MessageRules.Check(command);
+        MessageRules.Check(command with { Attachments = [] });
         CheckGuidance(command.Text);
     }
 

@@ -55,14 +55,14 @@ internal sealed partial class ConversationGrain
 
     /// <inheritdoc/>
     public Task<PostReceipt> PostAsAgent(PostAgentMessage command, CancellationToken cancellationToken = default) =>
-        PostByStaff(command, (s, c) => FloorRules.Post(s, c, Guid.CreateVersion7().ToString("N")), cancellationToken);
+        PostByStaff(command, (s, c, sent) => FloorRules.Post(s, c, Guid.CreateVersion7().ToString("N"), sent), cancellationToken);
 
     /// <inheritdoc/>
     public Task<PostReceipt> AddNote(PostAgentMessage command, CancellationToken cancellationToken = default) =>
-        PostByStaff(command, (_, c) => FloorRules.Note(c), cancellationToken);
+        PostByStaff(command with { Attachments = [] }, (_, c, _) => FloorRules.Note(c), cancellationToken);
 
     private async Task<PostReceipt> PostByStaff(
-        PostAgentMessage command, Func<ConversationState, PostAgentMessage, Decision> rule, CancellationToken cancellationToken)
+        PostAgentMessage command, Func<ConversationState, PostAgentMessage, ImmutableArray<AttachmentReference>?, Decision> rule, CancellationToken cancellationToken)
     {
         var active = Authorized(Audience.Staff);
         StaffGate.RequireSelf(command.AgentId);
@@ -70,7 +70,11 @@ internal sealed partial class ConversationGrain
         StaffRules.CheckMentions(command.Mentions);
         if (await FindPosted(active, command.ClientMessageId, cancellationToken) is { } seq)
             return new PostReceipt { Seq = seq, Duplicate = true };
-        ImmutableArray<LoggedEvent> logged = await Commit(active, s => rule(s, command), cancellationToken);
+
+        // What will be refused sends no attachment.
+        rule(active.Journal.State, command, null);
+        var sent = await SendAttachments(command.Attachments, cancellationToken);
+        var logged = await Commit(active, s => rule(s, command, sent), cancellationToken);
         return new PostReceipt { Seq = logged[^1].Seq };
     }
 }

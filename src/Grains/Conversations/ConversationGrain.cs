@@ -83,9 +83,7 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         if (await FindPosted(active, command.ClientMessageId, cancellationToken) is { } seq)
             return new PostReceipt { Seq = seq, Duplicate = true };
 
-        ImmutableArray<AttachmentReference>? attachments = command.Attachments.IsDefaultOrEmpty
-            ? null
-            : await _services.Attachments.Send(Key, command.Attachments, _services.Time.GetUtcNow(), cancellationToken);
+        var attachments = await SendAttachments(command.Attachments, cancellationToken);
         var answerBy = _services.Time.GetUtcNow() + _services.Options.AnswerWithin;
         var logged = await Commit(
             active, s => ConversationRules.Post(s, command, Guid.CreateVersion7().ToString("N"), answerBy, attachments), cancellationToken);
@@ -327,6 +325,9 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
             ? await _store.FindClientMessage(Key, clientMessageId, cancellationToken)
             : null;
     }
+
+    private async Task<ImmutableArray<AttachmentReference>?> SendAttachments(ImmutableArray<string> ids, CancellationToken cancellationToken) =>
+        ids.IsDefaultOrEmpty ? null : await _services.Attachments.Send(Key, ids, _services.Time.GetUtcNow(), cancellationToken);
 
     private static async Task<RatingTarget> FindRated(Activation active, string? messageId, CancellationToken cancellationToken)
     {

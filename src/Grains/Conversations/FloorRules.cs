@@ -124,7 +124,8 @@ internal static class FloorRules
 
     /// <summary>The agent's message to the customer.</summary>
     /// <exception cref="SupportException">The agent does not have the floor.</exception>
-    public static Decision Post(ConversationState state, PostAgentMessage command, string messageId)
+    public static Decision Post(
+        ConversationState state, PostAgentMessage command, string messageId, ImmutableArray<AttachmentReference>? attachments = null)
     {
         if (state.FloorHolder != command.AgentId) throw NotYours(state);
 
@@ -137,6 +138,7 @@ internal static class FloorRules
                     Author = state.AgentName,
                     Text = command.Text,
                     ClientMessageId = command.ClientMessageId,
+                    Attachments = attachments,
                 },
             ],
             []);

@@ -33,7 +33,7 @@ internal static class MessageRules
     public static void Check(PostAgentMessage command)
     {
         CheckAgent(command.AgentId, command.AgentName);
-        Check(new PostMessage { ClientMessageId = command.ClientMessageId, Text = command.Text });
+        Check(new PostMessage { ClientMessageId = command.ClientMessageId, Text = command.Text, Attachments = command.Attachments });
     }
 
     /// <summary>Checks a claim.</summary>

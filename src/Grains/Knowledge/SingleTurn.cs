@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SupportPlatform.Models;
+using SupportPlatform.Security;
 using SupportPlatform.Stores;
 
 namespace SupportPlatform.Knowledge;
@@ -17,6 +18,9 @@ internal sealed class SingleTurn(IAssistant assistant, IGrainFactory grains, Tim
         string store, string? text, ImmutableArray<Instruction>? instructions, CancellationToken cancellationToken)
     {
         Check(text);
+
+        // The settings are the administrators'; what is made of them here is for all staff.
+        CallerContext.Current = Caller.System;
         var profile = await grains.GetGrain<IStoreGrain>(store).GetProfile(cancellationToken)
             ?? throw new SupportException(ProblemCodes.StoreNotFound, "There is no such store.");
         return new TurnInput

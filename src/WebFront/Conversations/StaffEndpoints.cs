@@ -39,16 +39,10 @@ internal static class StaffEndpoints
     }
 
     private static async Task<Accepted<PostReceipt>> Post(AgentMessageBody body, HttpContext http, ISupportGrains grains) =>
-        TypedResults.Accepted((string?)null, await Grain(http, grains).PostAsAgent(Command(body), CancellationToken.None));
+        TypedResults.Accepted((string?)null, await Grain(http, grains).PostAsAgent(body.ToCommand(), CancellationToken.None));
 
     private static async Task<Accepted<PostReceipt>> AddNote(AgentMessageBody body, HttpContext http, ISupportGrains grains) =>
-        TypedResults.Accepted((string?)null, await Grain(http, grains).AddNote(Command(body), CancellationToken.None));
-
-    private static PostAgentMessage Command(AgentMessageBody body)
-    {
-        var agent = StaffIdentity.Of(body.AgentId, body.AgentName);
-        return new PostAgentMessage { AgentId = agent.AgentId, AgentName = agent.Name, ClientMessageId = body.ClientMessageId, Text = body.Text };
-    }
+        TypedResults.Accepted((string?)null, await Grain(http, grains).AddNote(body.ToCommand(), CancellationToken.None));
 
     private static IConversationGrain Grain(HttpContext http, ISupportGrains grains) => grains.Conversation(http.Conversation());
 }

@@ -7,6 +7,9 @@ namespace SupportPlatform.Hosting;
 /// <summary>How requests and responses are JSON.</summary>
 internal static class WireJson
 {
+    /// <summary>The same, for what is written without the framework.</summary>
+    public static JsonSerializerOptions Options { get; } = Create();
+
     /// <summary>Camel case, enumerations by name, nulls left out, text as it is: it goes into JSON only, never into HTML.</summary>
     public static void Configure(JsonSerializerOptions options)
     {
@@ -16,5 +19,12 @@ internal static class WireJson
         options.RespectNullableAnnotations = true;
         options.Converters.Add(new JsonStringEnumConverter<DayOfWeek>());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
+    }
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions();
+        Configure(options);
+        return options;
     }
 }

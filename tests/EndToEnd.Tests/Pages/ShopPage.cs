@@ -103,9 +103,10 @@ internal sealed class ShopPage : IAsyncDisposable
     /// <summary>Waits for the answers to be so many.</summary>
     public async Task WaitForAnswers(int count) => await Assertions.Expect(Answers).ToHaveCountAsync(count, new() { Timeout = Patience });
 
-    /// <summary>The conversation and the token that the browser keeps.</summary>
+    /// <summary>The conversation and the token that the browser keeps, once it has begun one.</summary>
     public async Task<(string ConversationId, string Token)> Session()
     {
+        await Page.Locator(".message[data-seq]").First.WaitForAsync();
         var session = JsonSerializer.Deserialize<JsonElement>(await Page.EvaluateAsync<string>("localStorage.getItem('support.demo.session')"));
         return (session.GetProperty("conversationId").GetString()!, session.GetProperty("visitorToken").GetString()!);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using SupportPlatform.Agents;
 using SupportPlatform.Fakes;
 using Xunit;
 
@@ -47,6 +48,35 @@ public sealed class CockpitApiTests : IAsyncLifetime
         Assert.True(Assert.IsType<SetApproval>(_front.Grains.FakeCockpit.Commands[1]).Required);
         await Json(HttpMethod.Post, $"/api/conversations/{id}/stop");
         Assert.Equal(1, _front.Grains.FakeConversation(id).Cancels);
+    }
+
+    [Fact]
+    public async Task Commands_OfWhoHasSignedIn_AreInTheirName()
+    {
+        var (id, _) = await _front.Begin();
+        _front.Http.DefaultRequestHeaders.Add("Cookie", _front.Grains.FakeAccounts.Add("demo", "ada", AgentRole.Agent));
+        _front.Http.DefaultRequestHeaders.Add("X-CSRF", "csrf-for-tests");
+        foreach (var (method, action, body) in new (HttpMethod, string, object)[]
+        {
+            (HttpMethod.Post, "whispers", new { clientMessageId = "w-1", text = "Blue." }),
+            (HttpMethod.Put, "approval", new { required = true }),
+            (HttpMethod.Post, "drafts/d-1:approve", new { }),
+            (HttpMethod.Post, "drafts/d-1:reject", new { guidance = "Shorter." }),
+        })
+        {
+            using var reply = await _front.Send(method, $"/api/conversations/{id}/{action}", body: body);
+            Assert.True(reply.IsSuccessStatusCode, $"{action}: {reply.StatusCode}");
+        }
+
+        var agents = _front.Grains.FakeCockpit.Commands.Select(c => c switch
+        {
+            PostAgentMessage m => m.AgentId,
+            SetApproval a => a.AgentId,
+            ApproveDraft a => a.AgentId,
+            RejectDraft r => r.AgentId,
+            _ => "",
+        });
+        Assert.Equal(["ada", "ada", "ada", "ada"], agents);
     }
 
     [Theory]

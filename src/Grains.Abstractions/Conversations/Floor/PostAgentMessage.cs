@@ -15,9 +15,12 @@ public sealed record PostAgentMessage
     /// <summary>The client's id of the message, at most 100 characters; a repeated one posts nothing.</summary>
     [Id(2)] public required string ClientMessageId { get; init; }
 
-    /// <summary>The text, at most 8,000 characters.</summary>
+    /// <summary>The text, at most 8,000 characters; only a message with an attachment may have none.</summary>
     [Id(3)] public required string Text { get; init; }
 
     /// <summary>The ids of at most 10 agents whom a note names.</summary>
     [Id(4)] public ImmutableArray<string> Mentions { get; init; } = [];
+
+    /// <summary>The ids of at most 5 attachments of the conversation that go with a message to the customer.</summary>
+    [Id(5)] public ImmutableArray<string> Attachments { get; init; } = [];
 }

@@ -23,20 +23,29 @@ internal static class CockpitEndpoints
     private static async Task<Ok<ConversationBrief>> GetBrief(HttpContext http, ISupportGrains grains, CancellationToken cancellationToken) =>
         TypedResults.Ok(await Grain(http, grains).GetBrief(cancellationToken));
 
-    private static async Task<Accepted<PostReceipt>> Whisper(PostAgentMessage body, HttpContext http, ISupportGrains grains) =>
-        TypedResults.Accepted((string?)null, await Grain(http, grains).Whisper(body, CancellationToken.None));
+    private static async Task<Accepted<PostReceipt>> Whisper(AgentMessageBody body, HttpContext http, ISupportGrains grains) =>
+        TypedResults.Accepted((string?)null, await Grain(http, grains).Whisper(body.ToCommand(), CancellationToken.None));
 
-    private static async Task<Ok<ChangedBody>> SetApproval(ApprovalBody body, HttpContext http, ISupportGrains grains) =>
-        TypedResults.Ok(new ChangedBody(await Grain(http, grains).SetApproval(
-            new SetApproval { AgentId = body.AgentId, AgentName = body.AgentName, Required = body.Required }, CancellationToken.None)));
+    private static async Task<Ok<ChangedBody>> SetApproval(ApprovalBody body, HttpContext http, ISupportGrains grains)
+    {
+        var agent = StaffIdentity.Of(body.AgentId, body.AgentName);
+        var command = new SetApproval { AgentId = agent.AgentId, AgentName = agent.Name, Required = body.Required };
+        return TypedResults.Ok(new ChangedBody(await Grain(http, grains).SetApproval(command, CancellationToken.None)));
+    }
 
-    private static async Task<Ok<ChangedBody>> Approve(string draftId, DraftBody body, HttpContext http, ISupportGrains grains) =>
-        TypedResults.Ok(new ChangedBody(await Grain(http, grains).ApproveDraft(
-            new ApproveDraft { DraftId = draftId, AgentId = body.AgentId, AgentName = body.AgentName, Text = body.Text }, CancellationToken.None)));
+    private static async Task<Ok<ChangedBody>> Approve(string draftId, DraftBody body, HttpContext http, ISupportGrains grains)
+    {
+        var agent = StaffIdentity.Of(body.AgentId, body.AgentName);
+        var command = new ApproveDraft { DraftId = draftId, AgentId = agent.AgentId, AgentName = agent.Name, Text = body.Text };
+        return TypedResults.Ok(new ChangedBody(await Grain(http, grains).ApproveDraft(command, CancellationToken.None)));
+    }
 
-    private static async Task<Ok<ChangedBody>> Reject(string draftId, DraftBody body, HttpContext http, ISupportGrains grains) =>
-        TypedResults.Ok(new ChangedBody(await Grain(http, grains).RejectDraft(
-            new RejectDraft { DraftId = draftId, AgentId = body.AgentId, AgentName = body.AgentName, Guidance = body.Guidance }, CancellationToken.None)));
+    private static async Task<Ok<ChangedBody>> Reject(string draftId, DraftBody body, HttpContext http, ISupportGrains grains)
+    {
+        var agent = StaffIdentity.Of(body.AgentId, body.AgentName);
+        var command = new RejectDraft { DraftId = draftId, AgentId = agent.AgentId, AgentName = agent.Name, Guidance = body.Guidance };
+        return TypedResults.Ok(new ChangedBody(await Grain(http, grains).RejectDraft(command, CancellationToken.None)));
+    }
 
     private static async Task<Ok<ChangedBody>> Stop(HttpContext http, ISupportGrains grains) =>
         TypedResults.Ok(new ChangedBody(await grains.Conversation(http.Conversation()).CancelTurn(CancellationToken.None)));

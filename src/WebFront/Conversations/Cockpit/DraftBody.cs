@@ -3,11 +3,11 @@ namespace SupportPlatform.Conversations;
 /// <summary>What an agent says to a draft.</summary>
 public sealed record DraftBody
 {
-    /// <summary>The agent.</summary>
-    public required string AgentId { get; init; }
+    /// <summary>The agent; null: who has signed in.</summary>
+    public string? AgentId { get; init; }
 
-    /// <summary>The agent's name.</summary>
-    public required string AgentName { get; init; }
+    /// <summary>The agent's name, for agents who have not signed in.</summary>
+    public string? AgentName { get; init; }
 
     /// <summary>What is sent in place of the draft, where it is approved; null for the draft as it is.</summary>
     public string? Text { get; init; }

@@ -15,6 +15,12 @@ internal readonly record struct RelayBatch
     /// <summary>Who of the staff has it open, where that has changed.</summary>
     public ImmutableArray<Viewer>? Viewers { get; init; }
 
+    /// <summary>The conversation in short, where that has changed; for staff.</summary>
+    public ConversationBrief? Brief { get; init; }
+
+    /// <summary>What the running turn found and decided; for staff.</summary>
+    public TurnFinding? Finding { get; init; }
+
     /// <summary>What the running turn does, where that has changed.</summary>
     public TurnNote? Status { get; init; }
 
@@ -25,5 +31,6 @@ internal readonly record struct RelayBatch
     public bool Heartbeat { get; init; }
 
     /// <summary>Whether there is nothing to send.</summary>
-    public bool IsEmpty => Events.IsEmpty && Typing is null && Viewers is null && Status is null && Chunk is null && !Heartbeat;
+    public bool IsEmpty => Events.IsEmpty && Typing is null && Viewers is null && Brief is null && Finding is null && Status is null &&
+        Chunk is null && !Heartbeat;
 }

@@ -27,6 +27,12 @@ internal abstract class RelaySubscriber(long after)
     /// <summary>Who of the staff had it open by what was sent.</summary>
     public ImmutableArray<Viewer> Viewers { get; set; } = [];
 
+    /// <summary>The brief that was sent.</summary>
+    public ConversationBrief? Brief { get; set; }
+
+    /// <summary>The turn's finding that was sent.</summary>
+    public TurnFinding? Finding { get; set; }
+
     /// <summary>Whether a sign of life is wanted.</summary>
     public bool HeartbeatDue { get; set; }
 

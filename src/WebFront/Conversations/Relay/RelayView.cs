@@ -22,6 +22,8 @@ internal sealed class RelayView
     private long _floor;
     private int _typing;
     private ImmutableArray<Viewer> _viewers = [];
+    private ConversationBrief? _brief;
+    private TurnFinding? _finding;
 
     /// <summary>A view that begins after an event.</summary>
     public RelayView(long last, Audience audience)
@@ -57,6 +59,12 @@ internal sealed class RelayView
             case FrameKind.Viewers:
                 _viewers = frame.Viewers ?? [];
                 return true;
+            case FrameKind.Brief:
+                _brief = frame.Brief;
+                return true;
+            case FrameKind.Evidence:
+                _finding = new TurnFinding(frame.TurnId!, frame.Evidence!);
+                return true;
             default:
                 return true;
         }
@@ -83,6 +91,8 @@ internal sealed class RelayView
             Events = TakeEvents(subscriber),
             Typing = TakeTyping(subscriber),
             Viewers = TakeViewers(subscriber),
+            Brief = subscriber.Brief == _brief ? null : subscriber.Brief = _brief,
+            Finding = subscriber.Finding == _finding ? null : subscriber.Finding = _finding,
             Heartbeat = subscriber.HeartbeatDue,
         };
         subscriber.HeartbeatDue = false;

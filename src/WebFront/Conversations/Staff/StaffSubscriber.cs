@@ -23,6 +23,8 @@ internal sealed class StaffSubscriber(HubConnectionContext connection, string co
         foreach (var e in batch.Events.Span) bytes.AddRange(e.ForStaff(conversationId));
         foreach (var change in batch.Typing ?? []) bytes.AddRange(StaffFrames.Typing(conversationId, change.Role, change.IsTyping));
         if (batch.Viewers is { } viewers) bytes.AddRange(StaffFrames.Viewers(conversationId, viewers));
+        if (batch.Brief is { } brief) bytes.AddRange(StaffFrames.Brief(conversationId, brief));
+        if (batch.Finding is { } finding) bytes.AddRange(StaffFrames.Evidence(conversationId, finding.TurnId, finding.Evidence));
         if (batch.Status is { } status) bytes.AddRange(StaffFrames.Status(conversationId, status.TurnId, status.Status));
         if (batch.Chunk is { } chunk) bytes.AddRange(chunk.ForStaff(conversationId));
         return Write([.. bytes]);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using SupportPlatform.Hosting;
 
 namespace SupportPlatform.Conversations.Wire;
 
@@ -53,6 +54,21 @@ internal static class StaffFrames
         }
 
         json.WriteEndArray();
+    });
+
+    /// <summary>The conversation in short.</summary>
+    public static byte[] Brief(string conversationId, ConversationBrief brief) => Frame("brief"u8, conversationId, json =>
+    {
+        json.WritePropertyName("brief"u8);
+        JsonSerializer.Serialize(json, brief, WireJson.Options);
+    });
+
+    /// <summary>What the running turn found and decided.</summary>
+    public static byte[] Evidence(string conversationId, string turnId, TurnEvidence evidence) => Frame("evidence"u8, conversationId, json =>
+    {
+        json.WriteString("turnId"u8, turnId);
+        json.WritePropertyName("evidence"u8);
+        JsonSerializer.Serialize(json, evidence, WireJson.Options);
     });
 
     /// <summary>The conversation is followed no longer.</summary>

@@ -2,7 +2,7 @@ import { request } from '../../follow/request';
 import type { Attachment } from '../../follow/protocol';
 import type { Capabilities, Feature } from './capabilities';
 import type {
-  Brief, BulkAction, BulkResult, CannedReply, ClaimReceipt, ContextView, Copilot, KnowledgeAnswer, LinePage, Macro, SavedView, SearchHit, Suggestion, ViewFilter, Wall,
+  AgentProfile, AgentView, Brief, BulkAction, BulkResult, CannedReply, ClaimReceipt, ContextView, Copilot, KnowledgeAnswer, LinePage, Macro, SavedView, SearchHit, Suggestion, ViewFilter, Wall,
 } from './wire';
 
 type Changed = { readonly changed: boolean };
@@ -55,6 +55,31 @@ export class StaffApi {
 
   deleteView(id: string): Promise<unknown> {
     return this.send('DELETE', `${this.path}/views/${encodeURIComponent(id)}`, undefined, 'views');
+  }
+
+  putCanned(reply: CannedReply): Promise<unknown> {
+    return this.send('PUT', `${this.path}/canned-replies/${encodeURIComponent(reply.id)}`, reply, 'canned');
+  }
+
+  deleteCanned(id: string): Promise<unknown> {
+    return this.send('DELETE', `${this.path}/canned-replies/${encodeURIComponent(id)}`, undefined, 'canned');
+  }
+
+  putMacro(macro: Macro): Promise<unknown> {
+    return this.send('PUT', `${this.path}/macros/${encodeURIComponent(macro.id)}`, macro, 'macros');
+  }
+
+  deleteMacro(id: string): Promise<unknown> {
+    return this.send('DELETE', `${this.path}/macros/${encodeURIComponent(id)}`, undefined, 'macros');
+  }
+
+  putAgent(agentId: string, profile: AgentProfile): Promise<AgentView> {
+    return this.send('PUT', `${this.path}/agents/${encodeURIComponent(agentId)}`, profile);
+  }
+
+  /** A link that is good once and for 7 days. */
+  invite(agentId: string): Promise<{ url: string }> {
+    return this.send('POST', `${this.path}/agents/${encodeURIComponent(agentId)}:invite`, {});
   }
 
   bulk(conversationIds: readonly string[], action: BulkAction, value: unknown, keepalive: boolean): Promise<{ results: readonly BulkResult[] }> {

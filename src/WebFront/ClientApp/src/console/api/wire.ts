@@ -72,11 +72,23 @@ export const countedViews = ['mine', 'waiting', 'unassigned', 'assistant', 'othe
 export type Counts = Readonly<Record<(typeof countedViews)[number], number>>;
 export type ViewName = (typeof countedViews)[number] | 'resolved' | 'spam';
 
+/** What a store says of somebody who answers its customers. */
+export interface AgentProfile {
+  readonly name: string;
+  readonly pictureUrl?: string;
+  readonly role: AgentRole;
+  readonly slots: number;
+  readonly desks?: readonly string[];
+  readonly email?: string;
+}
+
 export interface AgentView {
   readonly agentId: string;
-  readonly profile: { readonly name: string; readonly pictureUrl?: string; readonly role: AgentRole; readonly slots: number; readonly desks?: readonly string[] };
+  readonly profile: AgentProfile;
   readonly presence: Presence;
   readonly seenAt?: string;
+  /** Whether an account signs in as this agent. */
+  readonly hasJoined?: boolean;
   /** How many the agent has. */
   readonly conversations: number;
 }
@@ -124,6 +136,23 @@ export interface Brief {
   readonly sentiment: 'calm' | 'uneasy' | 'angry';
   readonly type?: string;
   readonly reason?: string;
+}
+
+/** A piece of the store's knowledge, and how well it fits. */
+export interface Passage {
+  readonly source: string;
+  readonly title?: string;
+  readonly section?: string;
+  readonly page?: number;
+  readonly score: number;
+  readonly text: string;
+}
+
+/** What a running turn has found and decided, before it writes. */
+export interface Evidence {
+  readonly turnId: string;
+  readonly decision: string;
+  readonly passages: readonly Passage[];
 }
 
 export interface Suggestion {

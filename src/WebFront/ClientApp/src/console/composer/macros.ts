@@ -1,6 +1,9 @@
 import type { Macro, MacroAction, Priority } from '../api/wire';
 import type { StaffClient } from '../live/staffClient';
 
+/** A macro says for how long in minutes. */
+const minute = 60_000;
+
 /** Runs a macro's steps one after another and stops at the first that is refused; false then. */
 export async function runMacro(client: StaffClient, conversationId: string, macro: Macro): Promise<boolean> {
   for (const action of macro.actions) if (!(await runAction(client, conversationId, action))) return false;
@@ -25,7 +28,7 @@ async function runAction({ commands, replies, state }: StaffClient, id: string, 
     case 'transfer':
       return commands.transfer(id, state.agents.has(value) ? { agentId: value } : { desk: value });
     case 'snooze':
-      return commands.snooze(id, value);
+      return commands.snooze(id, new Date(Date.now() + Number(value) * minute).toISOString());
     case 'resolve':
       return commands.resolve(id);
   }

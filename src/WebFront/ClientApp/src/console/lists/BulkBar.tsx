@@ -27,7 +27,7 @@ export function BulkBar({ all }: { all: readonly Line[] }) {
       {seat.role !== 'agent' && (
         <Menu label={say('assignTo')} items={[...agents.values()].map((a) => ({ label: a.profile.name, hint: say(`presence.${a.presence}`), run: () => assign(a.agentId, a.profile.name) }))}><Glyph name="handover" /></Menu>
       )}
-      <button type="button" class="tool" title={say('markSpam')} aria-label={say('markSpam')} onClick={() => run('spam', true, () => ({ isSpam: true }), say('bulkSpam', { n }))}><Glyph name="spam" /></button>
+      <button type="button" class="tool" title={say('markSpam')} aria-label={say('markSpam')} onClick={() => run('spam', undefined, () => ({ isSpam: true }), say('bulkSpam', { n }))}><Glyph name="spam" /></button>
       <TagField onTag={(tag) => run('tag', tag, (l) => ({ tags: l.tags.includes(tag) ? l.tags : [...l.tags, tag] }), say('bulkTagged', { n, value: tag }))} />
       <span class="spring" />
       <button type="button" class="link" onClick={() => client.dispatch({ type: 'checked', ids: all.map((l) => l.conversationId), isChecked: true })}>{say('selectAll')}</button>

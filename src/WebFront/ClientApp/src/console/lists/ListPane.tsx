@@ -20,7 +20,7 @@ export function ListPane() {
   const { client, ui, preferences } = useParts();
   const width = useSelect(preferences, (p) => p.listWidth);
   const lines = useListed();
-  const { view, sort, views, selected, checked, seat, now, read, threads, pages } = useStaff((s) => s);
+  const { view, sort, views, selected, checked, seat, now, read, threads, pages, me } = useStaff((s) => s);
   const page = pages.get(view);
   const select = useCallback((id: string) => client.select(id), [client]);
   const check = useCallback((id: string, isChecked: boolean) => client.dispatch({ type: 'checked', ids: [id], isChecked }), [client]);
@@ -36,6 +36,7 @@ export function ListPane() {
           {say(`sort.${sort}`)}<Glyph name="down" />
         </Menu>
       </header>
+      {me?.presence === 'offline' && <p class="bar"><span>{say('bannerOffline')}</span><button type="button" class="link" onClick={() => void client.setPresence('online')}>{say('do.online')}</button></p>}
       {checked.size > 0 && <BulkBar all={lines} />}
       <RowList items={lines} keyOf={(l) => l.conversationId} height={rowHeight} label={say('conversations')} at={at} onNearEnd={() => void client.loadPage()}
         render={(l) => (

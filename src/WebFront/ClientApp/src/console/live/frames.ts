@@ -1,5 +1,5 @@
 import type { WireEvent } from '../../follow/protocol';
-import type { AgentView, Brief, Counts, Line, Offer, Viewer } from '../api/wire';
+import type { AgentView, Brief, Counts, Evidence, Line, Offer, Viewer } from '../api/wire';
 import type { Action } from '../state/reduce';
 import type { ThreadFrame } from '../state/thread';
 
@@ -42,6 +42,8 @@ function readThreadFrame(target: string, frame: Frame, now: number): ThreadFrame
       return { kind: 'viewers', viewers: frame['viewers'] as readonly Viewer[] };
     case 'brief':
       return { kind: 'brief', brief: frame['brief'] as Brief };
+    case 'evidence':
+      return { kind: 'evidence', evidence: { ...(frame['evidence'] as Evidence), turnId: String(frame['turnId']) } };
     case 'closed':
       return { kind: 'closed', code: String(frame['code']).replaceAll('_', '-') };
     default:

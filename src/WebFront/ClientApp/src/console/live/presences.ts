@@ -13,12 +13,13 @@ export class Presences {
   private isTyping = false;
   private movedAt = Date.now();
   private told = '';
+  private chosen: Presence | null = null;
 
   constructor(
     private readonly hub: StaffHub,
     private readonly selected: () => string | null,
   ) {
-    this.timers = [setInterval(() => hub.tell('presence', {}), beat), setInterval(() => this.seen(), look)];
+    this.timers = [setInterval(() => this.here(), beat), setInterval(() => this.seen(), look)];
     document.addEventListener('visibilitychange', this.seen);
     for (const move of ['pointermove', 'keydown'] as const) addEventListener(move, this.moved, { passive: true });
   }
@@ -29,8 +30,15 @@ export class Presences {
     for (const move of ['pointermove', 'keydown'] as const) removeEventListener(move, this.moved);
   }
 
-  set(presence: Presence): Promise<unknown> {
-    return this.hub.invoke('presence', { presence });
+  /** Says that the agent is there, and what was chosen while nobody could be told. */
+  here(): void {
+    this.hub.tell('presence', this.chosen === null ? {} : { presence: this.chosen });
+    if (this.hub.isOnline) this.chosen = null;
+  }
+
+  async set(presence: Presence): Promise<void> {
+    if (this.hub.isOnline) await this.hub.invoke('presence', { presence });
+    else this.chosen = presence;
   }
 
   setTyping(isTyping: boolean): void {

@@ -141,6 +141,11 @@ export class StaffClient extends Store<StaffState> {
     this.memory.write('read', [...this.state.read].slice(-keptRead));
   }
 
+  async loadReplies(): Promise<void> {
+    const [canned, macros] = await Promise.all([this.api.canned(), this.api.macros()]);
+    this.set({ canned, macros });
+  }
+
   async loadViews(): Promise<void> {
     this.set({ views: await this.api.views() });
   }
@@ -192,6 +197,7 @@ export class StaffClient extends Store<StaffState> {
   private comeBack(missed: number): void {
     const isBack = this.hasBeenOnline;
     this.hasBeenOnline = true;
+    this.presences.here();
     this.set({ connection: 'online', ...(isBack ? { recovered: missed } : {}) });
     if (isBack) setTimeout(() => this.set({ recovered: null }), recoveredShown);
     void this.loadPage(true);

@@ -2,15 +2,19 @@ import { useState } from 'preact/hooks';
 import { useParts } from '../parts/context';
 import { useSelect } from '../parts/useSelect';
 import { say } from '../words';
+import { MacrosSection } from './MacrosSection';
 import { PasswordForm } from './PasswordForm';
+import { PeopleSection } from './PeopleSection';
+import { RepliesSection } from './RepliesSection';
 import { currentTheme, setTheme, type Theme } from './theme';
 import { TwoFactor } from './TwoFactor';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
 
-/** What a person sets for this browser, and for their account. */
+/** What a person sets for this browser and their account, and what supervisors and administrators set for the store. */
 export function SettingsPage() {
-  const { preferences, session } = useParts();
+  const { client, preferences, session } = useParts();
+  const { role } = client.state.seat;
   const set = useSelect(preferences, (p) => p);
   const [theme, choose] = useState(currentTheme);
   const [isRefused, setRefused] = useState(false);
@@ -40,6 +44,9 @@ export function SettingsPage() {
         {check(say('notifications'), set.notifications, (wanted) => void notify(wanted))}
         {isRefused && <p class="problem" role="alert">{say('notificationsRefused')}</p>}
       </section>
+      {role !== 'agent' && <RepliesSection />}
+      {role !== 'agent' && <MacrosSection />}
+      {(role === 'administrator' || role === 'owner') && <PeopleSection />}
       <section>
         <h2>{say('account')}</h2>
         <p class="soft">{session.name} · {session.email}</p>

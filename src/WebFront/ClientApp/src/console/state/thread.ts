@@ -1,6 +1,6 @@
 import { emptyConversation, follow, type Conversation } from '../../follow/follower';
 import type { WireEvent } from '../../follow/protocol';
-import type { Brief, Viewer } from '../api/wire';
+import type { Brief, Evidence, Viewer } from '../api/wire';
 import { applyFacts, type Facts, noFacts } from './facts';
 
 /** Everything that is known of one conversation that is or was open. */
@@ -18,6 +18,8 @@ export interface Thread {
   /** Who types, and until when that is to be believed, in milliseconds. */
   readonly typing: Readonly<Record<string, number>>;
   readonly brief: Brief | null;
+  /** What a running turn has found and decided. */
+  readonly evidence: Evidence | null;
   /** The server has said how far the log goes, and everything up to there was sent. */
   readonly isOpen: boolean;
   /** Why it cannot be followed any more: a code. */
@@ -31,6 +33,7 @@ export type ThreadFrame =
   | { readonly kind: 'typing'; readonly role: string; readonly until: number }
   | { readonly kind: 'viewers'; readonly viewers: readonly Viewer[] }
   | { readonly kind: 'brief'; readonly brief: Brief }
+  | { readonly kind: 'evidence'; readonly evidence: Evidence }
   | { readonly kind: 'settled' }
   | { readonly kind: 'closed'; readonly code: string }
   | { readonly kind: 'disconnected' };
@@ -45,6 +48,7 @@ export const emptyThread = (conversationId: string): Thread => ({
   viewers: [],
   typing: {},
   brief: null,
+  evidence: null,
   isOpen: false,
   problem: null,
 });
@@ -68,6 +72,8 @@ export function followThread(now: Thread, frame: ThreadFrame): Thread {
       return { ...now, viewers: frame.viewers };
     case 'brief':
       return now.brief !== null && frame.brief.throughSeq < now.brief.throughSeq ? now : { ...now, brief: frame.brief };
+    case 'evidence':
+      return { ...now, evidence: frame.evidence };
     case 'settled':
       return { ...now.ahead.reduce(apply, { ...now, ahead: [] }), isOpen: true, problem: null };
     case 'closed':

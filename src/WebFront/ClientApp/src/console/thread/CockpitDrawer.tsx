@@ -17,7 +17,8 @@ export function CockpitDrawer() {
     <Dialog label={say('cockpit')} class="drawer" onClose={() => ui.show({ cockpit: null })}>
       {d.steps.length > 0 && <><h3>{say('steps')}</h3><ol class="steps">{d.steps.map((s, i) => <li key={i} class={i === d.steps.length - 1 && d.outcome === null ? 'now' : ''}>{sayIf(`step.${s}`, s)}</li>)}</ol></>}
       <dl>
-        {row(say('decision'), d.outcome === null ? null : sayIf(`outcome.${d.outcome}`, d.outcome))}
+        {row(say('decision'), d.decision === null ? null : sayIf(`decision.${d.decision}`, d.decision))}
+        {row(say('outcome'), d.outcome === null ? null : sayIf(`outcome.${d.outcome}`, d.outcome))}
         {d.confidence !== null && <><dt>{say('confidence')}</dt><dd><meter min={0} max={1} low={0.4} high={0.7} optimum={1} value={d.confidence} aria-label={say('confidence')} /> {formats.percent(d.confidence)}</dd></>}
         {row(say('model'), d.model)}
         {row(say('prompt'), d.prompt)}

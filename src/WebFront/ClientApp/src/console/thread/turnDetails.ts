@@ -1,18 +1,11 @@
 import type { WireEvent } from '../../follow/protocol';
+import type { Passage } from '../api/wire';
 import type { Thread } from '../state/thread';
-
-export interface Passage {
-  readonly source: string;
-  readonly title?: string;
-  readonly section?: string;
-  readonly page?: number;
-  readonly score: number;
-  readonly text: string;
-}
 
 /** What is known of how an answer came about. */
 export interface TurnDetails {
   readonly outcome: string | null;
+  readonly decision: string | null;
   readonly confidence: number | null;
   readonly model: string | null;
   readonly prompt: string | null;
@@ -33,13 +26,15 @@ export function detailsOf(thread: Thread, turnId: string): TurnDetails {
   const trace = part(details, 'trace') ?? part(part(began, 'details') ?? began, 'trace') ?? details;
   const text = (key: string) => (typeof trace[key] === 'string' ? (trace[key] as string) : null);
   const promptId = text('promptId');
+  const live = thread.evidence?.turnId === turnId ? thread.evidence : null;
   return {
     outcome: typeof done['outcome'] === 'string' ? done['outcome'] : null,
+    decision: text('decision') ?? live?.decision ?? null,
     confidence: number(details['confidence']),
     model: text('model'),
     prompt: promptId === null ? null : `${promptId} · ${text('promptHash') ?? ''}`,
     tokens: number(trace['inputTokens']) === null ? null : { input: number(trace['inputTokens'])!, output: number(trace['outputTokens']) ?? 0 },
-    passages: (trace['passages'] as readonly Passage[] | undefined) ?? [],
+    passages: (trace['passages'] as readonly Passage[] | undefined) ?? live?.passages ?? [],
     instructions: (trace['instructions'] as readonly string[] | undefined) ?? [],
     tools: toolsOf(own),
     steps: thread.steps.turnId === turnId ? thread.steps.names : [],

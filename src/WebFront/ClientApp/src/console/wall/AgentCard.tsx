@@ -1,13 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { AgentView, Line } from '../api/wire';
-import { SlaChip } from '../lists/SlaChip';
-import { nameOf } from '../lists/who';
 import { Avatar } from '../parts/Avatar';
-import { Glyph } from '../parts/Glyph';
-import { Menu } from '../parts/Menu';
-import { useParts, useStaff } from '../parts/context';
-import { short } from '../parts/times';
 import { say } from '../words';
+import { WallLine } from './WallLine';
 
 interface Props {
   readonly agent: AgentView;
@@ -19,8 +14,6 @@ interface Props {
 
 /** Somebody of the team with their conversations, which can be dragged to others, or moved by a menu. */
 export function AgentCard({ agent, lines, others, onMove, find }: Props) {
-  const { client } = useParts();
-  const now = useStaff((s) => s.now);
   const [isOver, setOver] = useState(false);
   const { profile, presence } = agent;
   const drop = (e: DragEvent) => {
@@ -39,11 +32,7 @@ export function AgentCard({ agent, lines, others, onMove, find }: Props) {
       <meter min={0} max={Math.max(1, profile.slots)} value={Math.min(lines.length, Math.max(1, profile.slots))} aria-label={say('slots', { n: lines.length, of: profile.slots })} />
       <ul>
         {lines.map((l) => (
-          <li key={l.conversationId} class="wall-line" draggable onDragStart={(e) => e.dataTransfer?.setData('text/plain', l.conversationId)}>
-            <button type="button" onClick={() => { client.go('inbox', 'all'); client.select(l.conversationId); }}><b dir="auto">{nameOf(l)}</b><span dir="auto">{l.lastMessage?.text}</span></button>
-            {l.sla !== undefined ? <SlaChip sla={l.sla} now={now} /> : <small>{short(now - Date.parse(l.updatedAt))}</small>}
-            <Menu label={say('moveTo', { name: nameOf(l) })} items={others.map((o) => ({ label: o.profile.name, hint: say(`presence.${o.presence}`), run: () => onMove(l, o.agentId) }))}><Glyph name="handover" /></Menu>
-          </li>
+          <WallLine key={l.conversationId} line={l} others={others} onMove={onMove} />
         ))}
       </ul>
     </section>

@@ -4,21 +4,27 @@ import { useFormats } from '../../i18n/useWords';
 import { nameOf } from '../lists/who';
 import { useFeature, useParts, useStaff } from '../parts/context';
 import { short } from '../parts/times';
-import { withPending } from '../state/lines';
+import { listed, readerOf, withPending } from '../state/lines';
 import { say } from '../words';
 import { AgentCard } from './AgentCard';
+import { WallLine } from './WallLine';
 
 const every = 10_000;
+/** How many who wait are shown, the first in the queue. */
+const mostWaiting = 50;
 
 /** What the team does now: desks, people with what they have, and the day so far. */
 export function WallPage() {
   const { client } = useParts();
   const formats = useFormats();
   const has = useFeature('wall');
-  const { pending, lines: known, agents } = useStaff((s) => s);
+  const { pending, lines: known, agents, now } = useStaff((s) => s);
   const [wall, setWall] = useState<Wall | null>(null);
+  const look = () => {
+    client.api.wall().then(setWall).catch(() => undefined);
+    client.api.list({ view: 'waiting' }, null, mostWaiting).then(({ conversations }) => client.dispatch({ type: 'lines', lines: conversations })).catch(() => undefined);
+  };
   useEffect(() => {
-    const look = () => void client.api.wall().then(setWall).catch(() => undefined);
     look();
     const timer = setInterval(look, every);
     return () => clearInterval(timer);
@@ -27,12 +33,18 @@ export function WallPage() {
   if (wall === null) return <main class="page" id="thread"><h1>{say('wallTitle')}</h1><div class="ghosts" role="status" aria-label={say('loading')}><i /><i /><i /></div></main>;
 
   // What the hub tells and what is being moved is newer than the last look.
-  const all = wall.agents.flatMap((a) => a.lines).map((l) => withPending(known.get(l.conversationId) ?? l, pending));
+  const lines = new Map([...wall.agents.flatMap((a) => a.lines), ...known.values()].map((l) => [l.conversationId, l]));
+  const all = [...lines.values()].map((l) => withPending(l, pending));
+  const waiting = listed(known, pending, { view: 'waiting' }, readerOf('', null), 'waiting', now, null).slice(0, mostWaiting);
+  const find = (id: string) => all.find((l) => l.conversationId === id);
   const move = async (line: Line, agentId: string) => {
     const name = agents.get(agentId)?.profile.name ?? agentId;
     client.dispatch({ type: 'lines', lines: [line] });
-    if (await client.commands.assign(line.conversationId, agentId)) client.toast(say('moved', { customer: nameOf(line), name }));
+    if (!(await client.commands.assign(line.conversationId, agentId))) return;
+    client.toast(say('moved', { customer: nameOf(line), name }));
+    look();
   };
+  const onMove = (line: Line, to: string) => void move(line, to);
   const today: readonly (readonly [string, string])[] = [
     [say('todayEscalated'), formats.number(wall.today.escalated)],
     [say('todayResolved'), formats.number(wall.today.resolved)],
@@ -54,13 +66,19 @@ export function WallPage() {
           ))}
         </ul>
       </section>
+      {waiting.length > 0 && (
+        <section>
+          <h2>{say('wallWaiting')}</h2>
+          <ul class="wall-waiting">{waiting.map((l) => <WallLine key={l.conversationId} line={l} others={wall.agents} onMove={onMove} />)}</ul>
+        </section>
+      )}
       <section>
         <h2>{say('wallPeople')}</h2>
         <ul class="team">
           {wall.agents.map((a) => {
             const agent = agents.get(a.agentId) ?? a;
             const own = all.filter((l) => l.status === 'with-agent' && l.agentId === a.agentId);
-            return <li key={a.agentId}><AgentCard agent={agent} lines={own} others={wall.agents.filter((o) => o.agentId !== a.agentId)} onMove={(l, to) => void move(l, to)} find={(id) => all.find((l) => l.conversationId === id)} /></li>;
+            return <li key={a.agentId}><AgentCard agent={agent} lines={own} others={wall.agents.filter((o) => o.agentId !== a.agentId)} onMove={onMove} find={find} /></li>;
           })}
         </ul>
       </section>

@@ -33,6 +33,7 @@ export const lists = {
   'presence.offline': 'Offline',
 
   conversations: 'Conversations',
+  bannerOffline: 'You are offline: nothing is offered to you.',
   sort: 'Order',
   'sort.newest': 'Newest first',
   'sort.waiting': 'Longest waiting first',
@@ -111,6 +112,7 @@ export const lists = {
   wallTitle: 'Team',
   wallDesks: 'Desks',
   wallPeople: 'People',
+  wallWaiting: 'Waiting: drag to somebody',
   wallToday: 'Today',
   todayEscalated: 'Asked for a person',
   todayResolved: 'Resolved',
