@@ -93,7 +93,7 @@ public sealed class CockpitApiTests : IAsyncLifetime
         var (id, token) = await _front.Begin();
         using var reply = await _front.Send(
             new HttpMethod(method), $"/api/conversations/{id}/{action}", token, body is null ? null : JsonDocument.Parse(body).RootElement);
-        await ConversationApiTests.AssertProblem(reply, HttpStatusCode.Forbidden, "access_denied");
+        await ConversationApiTests.AssertProblem(reply, HttpStatusCode.Unauthorized, "token_invalid");
         Assert.Empty(_front.Grains.FakeCockpit.Commands);
     }
 
