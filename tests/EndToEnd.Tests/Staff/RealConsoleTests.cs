@@ -97,7 +97,7 @@ public sealed partial class RealConsoleTests(BrowserFixture browser) : IClassFix
     public async Task Claim_ByTwoAtOnce_IsWonByOne_AndTheOtherSeesWho()
     {
         await using var ada = await StaffConsole.Open(browser.Browser, _silo, "ada");
-        await using var ben = await StaffConsole.Open(browser.Browser, _silo, "ben");
+        await using var ben = await StaffConsole.Open(browser.Browser, _silo, "ben", scheme: ColorScheme.Dark);
         await using var shop = await ShopPage.Open(browser.Browser, _silo.Address);
         await shop.Say("I want to talk to a person");
         var (id, _) = await shop.Session();
@@ -138,6 +138,7 @@ public sealed partial class RealConsoleTests(BrowserFixture browser) : IClassFix
         await ada.Page.Locator(".draft-card textarea").FillAsync("Use the descaling powder, please.");
         await ada.Page.Locator(".draft-card .primary").ClickAsync();
         await Assertions.Expect(shop.Answers.Last).ToContainTextAsync("Use the descaling powder, please.");
+        await Assertions.Expect(ada.Thread).ToContainTextAsync("Ada approved the answer");
         Assert.DoesNotContain(draft[..20], await shop.Panel.InnerTextAsync(), StringComparison.Ordinal);
 
         await ada.Choose("More", "Let answers go out at once");

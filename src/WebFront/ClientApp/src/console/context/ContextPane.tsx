@@ -30,7 +30,7 @@ export function ContextPane({ conversationId: id }: { conversationId: string }) 
       <div class="context-body">
         {line !== undefined && <ContactCard line={line} context={context} />}
         {line !== undefined && <StateCard line={line} />}
-        {brief !== null && <BriefCard brief={brief} />}
+        {brief !== null && brief.summary !== '' && <BriefCard brief={brief} />}
         <CopilotCard conversationId={id} />
         {has && context !== undefined && (
           <>

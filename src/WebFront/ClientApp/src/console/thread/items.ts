@@ -76,7 +76,7 @@ function markerOf({ type, data }: WireEvent): { text: string; detail: string | n
   const word = variants[type]?.(data) ?? (`event.${type}` as ConsoleWord);
   const until = text(data['until']);
   const values = {
-    name: text(data['agentName']) || text(data['name']) || text(data['tool']) || text(data['fromName']) || byOf(data),
+    name: text(data['agentName']) || text(data['name']) || text(data['tool']) || text(data['fromName']) || text(data['author']) || byOf(data),
     reason: sayIf(`reason.${text(data['reason'])}`, text(data['reason'])),
     n: Number(data['position'] ?? data['score'] ?? 0),
     to: text(data['toName']) || text(data['desk']),

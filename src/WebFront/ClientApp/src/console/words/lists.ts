@@ -33,7 +33,7 @@ export const lists = {
   'presence.offline': 'Offline',
 
   conversations: 'Conversations',
-  bannerOffline: 'You are offline: nothing is offered to you.',
+  bannerOffline: 'Offline: nothing is offered to you.',
   sort: 'Order',
   'sort.newest': 'Newest first',
   'sort.waiting': 'Longest waiting first',
