@@ -81,7 +81,7 @@ internal static class BriefRules
     }
 
     private static string Plain(string text) =>
-        AnswerCheck.WithoutMarkers(text).ReplaceLineEndings(" ").Replace(" .", ".", StringComparison.Ordinal).Trim();
+        AnswerCheck.WithoutMarkers(text).Replace("**", "", StringComparison.Ordinal).ReplaceLineEndings(" ").Replace(" .", ".", StringComparison.Ordinal).Trim();
 
     // The customer says after an answer what they said before it.
     private static bool AskedAgain(ImmutableArray<BriefMessage> messages, int answer)
