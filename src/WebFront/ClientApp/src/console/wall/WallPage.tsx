@@ -55,17 +55,19 @@ export function WallPage() {
     <main class="page wall" id="thread">
       <h1>{say('wallTitle')}</h1>
       <section aria-label={say('wallToday')}><dl class="figures">{today.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl></section>
-      <section>
-        <h2>{say('wallDesks')}</h2>
-        <ul class="desks">
-          {wall.desks.map((d) => (
-            <li key={d.desk} class={d.breached > 0 ? 'late' : d.waiting > 0 && d.freeSlots === 0 ? 'soon' : ''}>
-              <b dir="auto">{d.desk}</b><strong>{say('deskWaiting', { n: d.waiting })}</strong>
-              <small>{[d.longestSeconds === undefined || d.waiting === 0 ? '' : say('deskLongest', { time: short(d.longestSeconds * 1000) }), say('deskAgents', { n: d.agentsOnline }), say('freeSlots', { n: d.freeSlots })].filter((t) => t !== '').join(' · ')}</small>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {wall.desks.length > 0 && (
+        <section>
+          <h2>{say('wallDesks')}</h2>
+          <ul class="desks">
+            {wall.desks.map((d) => (
+              <li key={d.desk} class={d.breached > 0 ? 'late' : d.waiting > 0 && d.freeSlots === 0 ? 'soon' : ''}>
+                <b dir="auto">{d.desk}</b><strong>{say('deskWaiting', { n: d.waiting })}</strong>
+                <small>{[d.longestSeconds === undefined || d.waiting === 0 ? '' : say('deskLongest', { time: short(d.longestSeconds * 1000) }), say('deskAgents', { n: d.agentsOnline }), say('freeSlots', { n: d.freeSlots })].filter((t) => t !== '').join(' · ')}</small>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {waiting.length > 0 && (
         <section>
           <h2>{say('wallWaiting')}</h2>
