@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
 using SupportPlatform.Conversations;
 using SupportPlatform.Grains.Tests.Knowledge.Pages;
 using SupportPlatform.Hosting;
@@ -46,9 +47,11 @@ public sealed class SiloFixture : IAsyncLifetime
     }
 
     /// <summary>Stops the silo and starts another on the same database.</summary>
-    internal async Task Restart()
+    /// <param name="meanwhile">What is done to the database when no silo runs.</param>
+    internal async Task Restart(Func<NpgsqlDataSource, Task>? meanwhile = null)
     {
         await Silo.DisposeAsync();
+        if (meanwhile is not null) await meanwhile(_database.DataSource);
         _silo = await StartSilo();
     }
 

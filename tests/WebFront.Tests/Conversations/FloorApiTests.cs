@@ -25,7 +25,7 @@ public sealed class FloorApiTests : IAsyncLifetime
     {
         var (id, token) = await _front.Begin();
         using var refused = await Do($"/api/conversations/{id}/{action}", token, body);
-        await ConversationApiTests.AssertProblem(refused, HttpStatusCode.Forbidden, "access_denied");
+        await ConversationApiTests.AssertProblem(refused, HttpStatusCode.Unauthorized, "token_invalid");
         using var reply = await Do($"/api/conversations/{id}/{action}", FrontHost.AdminKey, body);
         Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
         Assert.True((await reply.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("changed").GetBoolean());

@@ -39,8 +39,7 @@ internal static class SlaRules
     public static Decision WakeUp() => new([], [new DueChange(DueKinds.Sla, null)]);
 
     private static bool Moves(ConversationEvent e) =>
-        e is MessagePosted { Role: MessageRole.Customer or MessageRole.Agent } or AgentLeft or Resolved ||
-        e.Type is "snoozed" or "woken" or "priority-set" or "transferred";
+        e is MessagePosted { Role: MessageRole.Customer or MessageRole.Agent } or AgentLeft or Resolved or Snoozed or Woken or PrioritySet or Transferred;
 
     private static IEnumerable<SlaBreached> Late(SlaState? sla, DateTimeOffset now) =>
         sla is not { EndedAt: null } ? [] : sla.Clocks.Where(c => c.IsOpen && c.DueAt <= now)
@@ -60,8 +59,8 @@ internal static class SlaRules
             sla with { Clocks = [.. sla.Clocks.Where(c => c.Name != SlaClocks.NextResponse), Start(SlaClocks.NextResponse, now)] },
         MessagePosted { Role: MessageRole.Agent } => End(sla, c => c.Name != SlaClocks.Resolution, now),
         AgentLeft { BackTo: "assistant" } or Resolved => End(sla, _ => true, now) with { EndedAt = now },
-        { Type: "snoozed" } => Change(sla, c => c.Name == SlaClocks.Resolution, c => Pause(c, hours, now)),
-        { Type: "woken" } => Change(sla, c => c.RunsSince is null, c => c with { RunsSince = now }),
+        Snoozed { Until: not null } => Change(sla, c => c.Name == SlaClocks.Resolution, c => Pause(c, hours, now)),
+        Snoozed or Woken => Change(sla, c => c.RunsSince is null, c => c with { RunsSince = now }),
         _ => sla,
     };
 
@@ -97,10 +96,7 @@ internal static class SlaRules
     }
 
     private static bool Fits(SlaPolicy policy, ConversationState state) =>
-        (policy.Desk is null || policy.Desk == state.Desk) && (policy.Priority is null || policy.Priority == Priority(state));
-
-    private static ConversationPriority Priority(ConversationState state) =>
-        state.EscalationType == EscalationTypes.Urgent ? ConversationPriority.Urgent : ConversationPriority.Normal;
+        (policy.Desk is null || policy.Desk == state.Desk) && (policy.Priority is null || policy.Priority == state.Priority);
 
     private static int? Minutes(SlaPolicy policy, string clock) => clock switch
     {

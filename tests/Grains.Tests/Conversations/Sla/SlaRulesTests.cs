@@ -120,9 +120,9 @@ public sealed class SlaRulesTests
     {
         _sla.Do(Escalated());
         _sla.Do(Said(MessageRole.Agent), 20);
-        _sla.Do(new Marked("snoozed"));
+        _sla.Do(new Snoozed { Until = _sla.Now.AddDays(2) });
         Assert.Null(_sla.Due);
-        _sla.Do(new Marked("woken"), 600);
+        _sla.Do(new Woken(), 600);
         Assert.Equal(_sla.Now.AddMinutes(100), _sla.Due);
         Assert.Empty(_sla.Breaches);
     }
@@ -132,10 +132,10 @@ public sealed class SlaRulesTests
     {
         _sla.Do(Escalated(desk: "repairs"));
         _sla.Do(Said(MessageRole.Agent), 60);
-        _sla.Do(new Marked("snoozed"), 24 * 60);
+        _sla.Do(new Snoozed { Until = _sla.Now.AddDays(2) }, 24 * 60);
 
         // A day later nine hours of ten are spent.
-        _sla.Do(new Marked("woken"), 24 * 60);
+        _sla.Do(new Snoozed(), 24 * 60);
         Assert.Equal(At("2026-11-25T16:00:00Z"), _sla.Due);
     }
 
@@ -185,9 +185,4 @@ public sealed class SlaRulesTests
     private static MessagePosted Said(string role) => new() { MessageId = "m", Role = role, Text = "text" };
 
     private static DateTimeOffset At(string instant) => DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
-
-    private sealed record Marked(string Name) : ConversationEvent
-    {
-        public override string Type => Name;
-    }
 }

@@ -38,9 +38,11 @@ public sealed class SlaTests(SiloFixture silo)
         var key = grain.GetPrimaryKeyString();
 
         // As it is half an hour later, in a silo that was not there before.
-        await Execute("UPDATE conversations SET state = regexp_replace(state::text, '\"dueAt\":\"2\\d{3}', '\"dueAt\":\"2001')::json WHERE key = $1", key);
-        await silo.Restart();
-        await Execute("UPDATE due SET due_at = now() WHERE key = $1 AND kind = 'sla'", key);
+        await silo.Restart(async database =>
+        {
+            await Execute(database, "UPDATE conversations SET state = regexp_replace(state::text, '\"dueAt\":\"2\\d{3}', '\"dueAt\":\"2001')::json WHERE key = $1", key);
+            await Execute(database, "UPDATE due SET due_at = now() WHERE key = $1 AND kind = 'sla'", key);
+        });
         grain = silo.Grains.GetGrain<IConversationGrain>(key);
         CallerContext.Current = Caller.System;
         var follower = new Follower(grain, Audience.Staff);
@@ -78,9 +80,11 @@ public sealed class SlaTests(SiloFixture silo)
     private Task<SlaView> Read(string store, IConversationGrain grain) =>
         Staff(() => silo.Grains.GetGrain<IServiceLevelsGrain>(store).GetClocks(ConversationKey.FromGrainKey(grain.GetPrimaryKeyString()).PublicId));
 
-    private async Task<object?> Execute(string sql, string key)
+    private Task<object?> Execute(string sql, string key) => Execute(silo.Silo.Services.GetRequiredService<NpgsqlDataSource>(), sql, key);
+
+    private static async Task<object?> Execute(NpgsqlDataSource database, string sql, string key)
     {
-        await using var connection = await silo.Silo.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        await using var connection = await database.OpenConnectionAsync();
         await using var command = connection.Statement(sql, key);
         return await command.ExecuteScalarAsync();
     }
