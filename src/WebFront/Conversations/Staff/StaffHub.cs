@@ -62,9 +62,11 @@ internal sealed class StaffHub(
         CallerContext.Current = caller;
         if (!Socket.Open.ContainsKey(key) && Socket.Open.Count >= MostOpen)
             throw new SupportException(ProblemCodes.InvalidRequest, $"At most {MostOpen} conversations are open at a time.");
-        var line = await grains.Conversations(key.Store).GetLine(key.PublicId, Context.ConnectionAborted);
-        var view = await grains.Conversation(key).GetView(Context.ConnectionAborted);
-        var viewers = await grains.Conversation(key).See(Window(null), Context.ConnectionAborted);
+        var reading = grains.Conversations(key.Store).GetLine(key.PublicId, Context.ConnectionAborted);
+        var viewing = grains.Conversation(key).GetView(Context.ConnectionAborted);
+        var seeing = grains.Conversation(key).See(Window(null), Context.ConnectionAborted);
+        await Task.WhenAll(reading, viewing, seeing);
+        var (line, view, viewers) = (await reading, await viewing, await seeing);
         Leave(key);
         var subscriber = new StaffSubscriber(Socket.Connection, key.PublicId, Math.Max(0, request.After));
         var relay = relays.Join(key, Audience.Staff, caller, view.LastSeq, subscriber);
