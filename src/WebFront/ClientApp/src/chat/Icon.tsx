@@ -1,4 +1,5 @@
-const paths = {
+/** The drawings, in a square of 24. */
+export const drawings = {
   send: 'M5 12 19.500 4.500 14 20l-3-6.500L5 12Zm6 1.500L19.500 4.500',
   stop: 'M7.500 7.500h9v9h-9z',
   close: 'M6 6l12 12M18 6 6 18',
@@ -23,13 +24,18 @@ const paths = {
   moon: 'M19 14.500A7.500 7.500 0 0 1 9.500 5a7.500 7.500 0 1 0 9.500 9.500Z',
 } as const;
 
-export type IconName = keyof typeof paths;
+export type IconName = keyof typeof drawings;
 
 /** A line icon; it says nothing by itself, so its button carries the label. */
 export function Icon({ name }: { name: IconName }) {
+  return <LineDrawing name={name} path={drawings[name]} />;
+}
+
+/** A drawing in lines. */
+export function LineDrawing({ name, path }: { name: string; path: string }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" data-icon={name}>
-      <path d={paths[name]} />
+      <path d={path} />
     </svg>
   );
 }
