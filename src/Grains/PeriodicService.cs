@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 
-namespace SupportPlatform.Knowledge;
+namespace SupportPlatform;
 
 /// <summary>Does something again and again while the silo runs; what fails is done at the next look.</summary>
 /// <param name="interval">How long from one look to the next.</param>
