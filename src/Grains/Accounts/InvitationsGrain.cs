@@ -1,4 +1,5 @@
 using SupportPlatform.Conversations;
+using SupportPlatform.Knowledge;
 using SupportPlatform.Security;
 
 namespace SupportPlatform.Accounts;
@@ -15,14 +16,14 @@ internal sealed class InvitationsGrain(InvitationStore invitations, TimeProvider
     {
         StaffGate.RequirePlatform();
         var token = Secrets.New();
-        return await invitations.InviteToSetUp(Secrets.Hash(token), cancellationToken) ? token : null;
+        return await invitations.InviteToSetUp(Digest.Of(token), cancellationToken) ? token : null;
     }
 
     /// <inheritdoc/>
     public async Task<InvitationView?> Find(string token, CancellationToken cancellationToken = default)
     {
         StaffGate.RequirePlatform();
-        return await invitations.Find(Secrets.Hash(token), time.GetUtcNow(), cancellationToken) is not { } found ? null : new InvitationView
+        return await invitations.Find(Digest.Of(token), time.GetUtcNow(), cancellationToken) is not { } found ? null : new InvitationView
         {
             Purpose = found.Store is null ? InvitationPurpose.SetUp : InvitationPurpose.Invite,
             Email = found.Email,
@@ -35,7 +36,7 @@ internal sealed class InvitationsGrain(InvitationStore invitations, TimeProvider
     public async Task<AcceptedInvitation?> Accept(AcceptInvitation command, CancellationToken cancellationToken = default)
     {
         StaffGate.RequirePlatform();
-        var (hash, now) = (Secrets.Hash(command.Token), time.GetUtcNow());
+        var (hash, now) = (Digest.Of(command.Token), time.GetUtcNow());
         if (await invitations.Find(hash, now, cancellationToken) is not { } found) return null;
         if (found.NeedsPassword && command.PasswordHash is null)
             throw new SupportException(ProblemCodes.PasswordInvalid, "A password is needed.");

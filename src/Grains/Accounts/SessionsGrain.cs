@@ -1,3 +1,4 @@
+using SupportPlatform.Knowledge;
 using SupportPlatform.Security;
 
 namespace SupportPlatform.Accounts;
@@ -28,7 +29,7 @@ internal sealed class SessionsGrain(SessionStore sessions, AccountStore accounts
         }
 
         var id = Secrets.New();
-        if (!await sessions.Begin(command.Address, command.Generation, Secrets.Hash(id), Secrets.New(), now, cancellationToken)) return new SessionStart();
+        if (!await sessions.Begin(command.Address, command.Generation, Digest.Of(id), Secrets.New(), now, cancellationToken)) return new SessionStart();
         await accounts.ForgetAttempts(command.Address, now, cancellationToken);
         return new SessionStart { Id = id };
     }
@@ -37,7 +38,7 @@ internal sealed class SessionsGrain(SessionStore sessions, AccountStore accounts
     public async Task<SessionView?> Use(UseSession command, CancellationToken cancellationToken = default)
     {
         StaffGate.RequirePlatform();
-        var handle = command.Id is { } id ? Secrets.Hash(id) : command.Key;
+        var handle = command.Id is { } id ? Digest.Of(id) : command.Key;
         return handle is null ? null : await sessions.Use(handle, command.Store, time.GetUtcNow(), cancellationToken);
     }
 
@@ -46,7 +47,7 @@ internal sealed class SessionsGrain(SessionStore sessions, AccountStore accounts
     {
         StaffGate.RequirePlatform();
         var next = Secrets.New();
-        return await sessions.Rotate(Secrets.Hash(id), Secrets.Hash(next), time.GetUtcNow(), cancellationToken) ? next : null;
+        return await sessions.Rotate(Digest.Of(id), Digest.Of(next), time.GetUtcNow(), cancellationToken) ? next : null;
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SupportPlatform.Accounts;
 using SupportPlatform.Conversations;
 using SupportPlatform.Desk;
+using SupportPlatform.Knowledge;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
 
@@ -120,7 +121,7 @@ internal sealed class AgentGrain(
         if (profile.Role >= AgentRole.Administrator) StaffGate.Require(AgentRole.Owner);
         var token = Secrets.New();
         var resets = CallerContext.Current is not { Kind: CallerKind.Staff };
-        await invitations.Invite(Secrets.Hash(token), Store, AgentId, email, resets, time.GetUtcNow() + AccountRules.InvitationLife, cancellationToken);
+        await invitations.Invite(Digest.Of(token), Store, AgentId, email, resets, time.GetUtcNow() + AccountRules.InvitationLife, cancellationToken);
         return token;
     }
 
