@@ -18,7 +18,7 @@ internal sealed record RatingTarget(string? Role, Rated? Last)
             {
                 target = target with { Role = message.Role };
             }
-            else if (e.Type == EventTypes.Rated && EventFormat.ReadRated(e.Data) is var rated && rated.MessageId == messageId)
+            else if (e.Type == EventTypes.Rated && EventFormat.Read<Rated>(e.Data) is var rated && rated.MessageId == messageId)
             {
                 target = target with { Last = rated };
             }

@@ -50,7 +50,7 @@ internal sealed record BriefMaterial
     {
         EventTypes.MessagePosted => After(EventFormat.ReadMessage(e.Data)),
         EventTypes.TurnCompleted => Change(EventFormat.ReadCompleted(e.Data, null) is var done ? done.MessageId : "", m => m with { Outcome = done.Outcome }),
-        EventTypes.Rated when EventFormat.ReadRated(e.Data) is { MessageId: { } id } rated => Change(id, m => m with { Score = rated.Score }),
+        EventTypes.Rated when EventFormat.Read<Rated>(e.Data) is { MessageId: { } id } rated => Change(id, m => m with { Score = rated.Score }),
         EventTypes.ConversationStarted when e.StaffData is { } data => Started(EventFormat.Read<StartDetails>(data)),
         EventTypes.FormSubmitted when e.StaffData is { } data => Filled(EventFormat.Read<FormAnswers>(data)),
         EventTypes.EscalationRequested => this with { Escalation = EventFormat.Read<EscalationRequested>(e.Data) },

@@ -24,8 +24,7 @@ internal static class EventFormat
         e.PostedAs);
 
     /// <summary>Reads the data of a <see cref="EventTypes.MessagePosted"/>.</summary>
-    public static MessagePosted ReadMessage(string data) =>
-        JsonSerializer.Deserialize(data, Json.MessagePosted) ?? throw new JsonException("An event's data is null.");
+    public static MessagePosted ReadMessage(string data) => Read<MessagePosted>(data);
 
     /// <summary>The client's own id in an event's data; null when there is none.</summary>
     public static string? ReadClientMessageId(string data)
@@ -35,50 +34,20 @@ internal static class EventFormat
     }
 
     /// <summary>Reads the data of a <see cref="EventTypes.TurnCompleted"/>, with what staff may know of it.</summary>
-    public static TurnCompleted ReadCompleted(string data, string? staffData)
-    {
-        var completed = JsonSerializer.Deserialize(data, Json.TurnCompleted) ?? throw new JsonException("An event's data is null.");
-        return staffData is null ? completed : completed with { Details = JsonSerializer.Deserialize(staffData, Json.TurnDetails) };
-    }
+    public static TurnCompleted ReadCompleted(string data, string? staffData) =>
+        Read<TurnCompleted>(data) with { Details = ReadDetails<TurnDetails>(staffData) };
 
-    /// <summary>Reads the data of an event, or what staff may know of it.</summary>
+    /// <summary>Reads the data of an event, or a part of a kept state.</summary>
     public static T Read<T>(string data) =>
         JsonSerializer.Deserialize(data, (JsonTypeInfo<T>)Json.GetTypeInfo(typeof(T))!) ?? throw new JsonException("An event's data is null.");
 
-    /// <summary>Reads the data of a <see cref="EventTypes.Rated"/>.</summary>
-    public static Rated ReadRated(string data) =>
-        JsonSerializer.Deserialize(data, Json.Rated) ?? throw new JsonException("An event's data is null.");
-
-    /// <summary>Reads what staff may know of a <see cref="EventTypes.ConversationStarted"/>.</summary>
-    public static StartDetails? ReadStart(string? staffData) =>
-        staffData is null ? null : JsonSerializer.Deserialize(staffData, Json.StartDetails);
-
-    /// <summary>Reads the data of a <see cref="EventTypes.FormSubmitted"/>, with what staff may know of it.</summary>
-    public static FormSubmitted ReadSubmitted(string data, string? staffData)
-    {
-        var submitted = JsonSerializer.Deserialize(data, Json.FormSubmitted) ?? throw new JsonException("An event's data is null.");
-        return staffData is null ? submitted : submitted with { Answers = JsonSerializer.Deserialize(staffData, Json.FormAnswers) };
-    }
+    /// <summary>Reads what staff may know of an event; null where there is no more than everybody knows.</summary>
+    public static T? ReadDetails<T>(string? staffData)
+        where T : class => staffData is null ? null : Read<T>(staffData);
 
     /// <summary>Reads what lists show of a kept state.</summary>
     public static LineFacts ReadLine(string state) =>
         JsonSerializer.Deserialize(state, Json.LineFacts) ?? throw new JsonException("A conversation's state is null.");
-
-    /// <summary>Reads the data of a <see cref="EventTypes.NoteAdded"/>.</summary>
-    public static NoteAdded ReadNote(string data) =>
-        JsonSerializer.Deserialize(data, Json.NoteAdded) ?? throw new JsonException("An event's data is null.");
-
-    /// <summary>Reads who the contact of a <see cref="EventTypes.ConversationStarted"/> is, with what staff may know.</summary>
-    public static (string ContactId, StartDetails? Details) ReadStarted(string data, string? staffData) =>
-        (JsonSerializer.Deserialize(data, Json.ConversationStarted)?.ContactId ?? throw new JsonException("An event's data is null."),
-         staffData is null ? null : JsonSerializer.Deserialize(staffData, Json.StartDetails));
-
-    /// <summary>Reads what staff may know of a <see cref="EventTypes.FormSubmitted"/>; null for nothing.</summary>
-    public static FormAnswers? ReadFormAnswers(string? staffData) =>
-        staffData is null ? null : JsonSerializer.Deserialize(staffData, Json.FormAnswers);
-
-    /// <summary>Reads the clocks of a kept state.</summary>
-    public static SlaState? ReadSla(string sla) => JsonSerializer.Deserialize(sla, Json.SlaState);
 
     /// <summary>The state as the log keeps it.</summary>
     public static string Write(ConversationState state) => JsonSerializer.Serialize(state, Json.ConversationState);

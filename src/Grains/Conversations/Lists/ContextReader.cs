@@ -25,9 +25,9 @@ internal sealed class ContextReader(NpgsqlDataSource database, StorageRetry retr
         var previous = await lists.Read(
             StoreKey.OfGrainKey(key), new ConversationFilter { ContactId = line.ContactId, Limit = MostPrevious + 1 }, cancellationToken);
         var files = await attachments.List(key, cancellationToken);
-        var start = facts.Where(f => f.Type == EventTypes.ConversationStarted).Select(f => EventFormat.ReadStart(f.StaffData)).FirstOrDefault();
+        var start = facts.Where(f => f.Type == EventTypes.ConversationStarted).Select(f => EventFormat.ReadDetails<StartDetails>(f.StaffData)).FirstOrDefault();
         var forms = facts.Where(f => f.Type == EventTypes.FormSubmitted).Select(Form).TakeLast(MostForms).ToImmutableArray();
-        var rated = facts.Where(f => f.Type == EventTypes.Rated).Select(f => EventFormat.ReadRated(f.Data)).LastOrDefault(r => r.MessageId is null);
+        var rated = facts.Where(f => f.Type == EventTypes.Rated).Select(f => EventFormat.Read<Rated>(f.Data)).LastOrDefault(r => r.MessageId is null);
         return new ConversationContext
         {
             Line = line,
@@ -57,8 +57,8 @@ internal sealed class ContextReader(NpgsqlDataSource database, StorageRetry retr
 
     private static FilledForm Form((string Type, DateTimeOffset At, string Data, string? StaffData) fact)
     {
-        var submitted = EventFormat.ReadSubmitted(fact.Data, fact.StaffData);
-        return new FilledForm { FormId = submitted.FormId, Values = submitted.Answers?.Values ?? ImmutableDictionary<string, string>.Empty, At = fact.At };
+        var values = EventFormat.ReadDetails<FormAnswers>(fact.StaffData)?.Values ?? ImmutableDictionary<string, string>.Empty;
+        return new FilledForm { FormId = EventFormat.Read<FormSubmitted>(fact.Data).FormId, Values = values, At = fact.At };
     }
 
     private static (string Type, DateTimeOffset At, string Data, string? StaffData) ReadFact(NpgsqlDataReader reader) =>

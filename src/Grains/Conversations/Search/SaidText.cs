@@ -24,13 +24,14 @@ internal sealed record SaidText(string Role, string? Author, string Text)
                 var message = EventFormat.ReadMessage(data);
                 return new SaidText(message.Role, message.Author, message.Text);
             case EventTypes.NoteAdded:
-                var note = EventFormat.ReadNote(data);
+                var note = EventFormat.Read<NoteAdded>(data);
                 return new SaidText(Note, note.Author, note.Text);
             case EventTypes.ConversationStarted:
-                var (contact, details) = EventFormat.ReadStarted(data, staffData);
+                var contact = EventFormat.Read<ConversationStarted>(data).ContactId;
+                var details = EventFormat.ReadDetails<StartDetails>(staffData);
                 return new SaidText(MessageRole.Customer, null, string.Join(' ', new[] { details?.Name, details?.Email, contact }.Where(t => t is not null)));
             default:
-                var answers = EventFormat.ReadFormAnswers(staffData);
+                var answers = EventFormat.ReadDetails<FormAnswers>(staffData);
                 return new SaidText(MessageRole.Customer, null, string.Join(' ', answers?.Values.Values ?? []));
         }
     }

@@ -22,7 +22,7 @@ internal sealed class ServiceLevelsGrain(NpgsqlDataSource database, StorageRetry
         var rows = await retry.Read(database, ReadClocks, [key.GrainKey], reader => reader.Text(0), cancellationToken);
         return rows switch
         {
-            [{ } clocks] => EventFormat.ReadSla(clocks)?.ToView() ?? new SlaView(),
+            [{ } clocks] => EventFormat.Read<SlaState>(clocks).ToView(),
             [null] => new SlaView(),
             _ => throw new SupportException(ProblemCodes.ConversationNotFound, "There is no such conversation."),
         };

@@ -47,7 +47,7 @@ internal sealed partial class TurnReader(string? locale)
                 if (_said.Find(m => m.MessageId == completed.MessageId) is { } said) _turns.Add(Turn(e, completed, said));
                 break;
             case EventTypes.Rated:
-                var rated = EventFormat.ReadRated(e.Data);
+                var rated = EventFormat.Read<Rated>(e.Data);
                 _ratings.Add(new TurnRating(rated.MessageId, rated.Score, e.At));
                 break;
             case EventTypes.EscalationRequested or EventTypes.AgentJoined:
