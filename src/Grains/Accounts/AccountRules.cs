@@ -18,6 +18,9 @@ internal static class AccountRules
     /// <summary>After which time a session ends in any case.</summary>
     public static readonly TimeSpan SessionLife = TimeSpan.FromDays(14);
 
+    /// <summary>How exactly it is known when a session was used last.</summary>
+    public static readonly TimeSpan SessionTouch = TimeSpan.FromMinutes(1);
+
     /// <summary>How old a session's secret id becomes.</summary>
     public static readonly TimeSpan SessionIdAge = TimeSpan.FromHours(1);
 

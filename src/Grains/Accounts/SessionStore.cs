@@ -17,17 +17,21 @@ internal sealed class SessionStore(NpgsqlDataSource database, StorageRetry retry
         SELECT $1, address, generation, $4, $5, $8, $8, $8 FROM accounts WHERE address = $2 AND generation = $3
         """;
 
+    // A row is written at most once a minute, and when a replaced id is used for the first time: the others only read.
     private const string Touch = """
-        WITH used AS (
+        WITH good AS (
+            SELECT s.id, s.account, a.name, s.csrf, a.totp_secret IS NOT NULL AS has_two_factor,
+                   (s.hash = $1 AND s.issued_at <= $6) OR (s.previous_hash = $1 AND s.confirmed_at IS NULL AND s.issued_at <= $3) AS is_due
+              FROM sessions s JOIN accounts a ON a.address = s.account AND a.generation = s.generation
+             WHERE (s.hash = $1 OR s.id = $1 OR (s.previous_hash = $1 AND (s.confirmed_at IS NULL OR s.confirmed_at > $3)))
+               AND s.used_at > $4 AND s.begun_at > $5),
+        used AS (
             UPDATE sessions s
                SET used_at = $2, confirmed_at = CASE WHEN s.hash = $1 THEN coalesce(s.confirmed_at, $2) ELSE s.confirmed_at END
-              FROM accounts a
-             WHERE (s.hash = $1 OR s.id = $1 OR (s.previous_hash = $1 AND (s.confirmed_at IS NULL OR s.confirmed_at > $3)))
-               AND s.used_at > $4 AND s.begun_at > $5 AND a.address = s.account AND a.generation = s.generation
-            RETURNING s.id, s.account, a.name, s.csrf, a.totp_secret IS NOT NULL AS has_two_factor,
-                      (s.hash = $1 AND s.issued_at <= $6) OR (s.previous_hash = $1 AND s.confirmed_at IS NULL AND s.issued_at <= $3) AS is_due)
-        SELECT used.*, g.store, g.id, g.name, g.role, g.picture_url
-          FROM used LEFT JOIN agents g ON g.account = used.account AND ($7::text IS NULL OR g.store = $7)
+              FROM good
+             WHERE s.id = good.id AND (s.used_at <= $8 OR (s.hash = $1 AND s.confirmed_at IS NULL)))
+        SELECT good.*, g.store, g.id, g.name, g.role, g.picture_url
+          FROM good LEFT JOIN agents g ON g.account = good.account AND ($7::text IS NULL OR g.store = $7)
          ORDER BY g.store, g.id
         """;
 
@@ -59,6 +63,7 @@ internal sealed class SessionStore(NpgsqlDataSource database, StorageRetry retry
             [
                 handle, now.UtcDateTime, (now - AccountRules.SessionGrace).UtcDateTime, (now - AccountRules.SessionIdle).UtcDateTime,
                 (now - AccountRules.SessionLife).UtcDateTime, (now - AccountRules.SessionIdAge).UtcDateTime, store,
+                (now - AccountRules.SessionTouch).UtcDateTime,
             ],
             r => (Session: ReadSession(r), Membership: ReadMembership(r)),
             cancellationToken);

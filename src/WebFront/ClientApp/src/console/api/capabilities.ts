@@ -3,7 +3,7 @@ import { Store } from '../../follow/store';
 
 /** What a server may lack; its controls are hidden then. */
 export type Feature =
-  | 'bulk' | 'search' | 'wall' | 'context' | 'brief' | 'approval' | 'whispers' | 'stop' | 'copilot' | 'suggestions' | 'summary' | 'rewrites'
+  | 'bulk' | 'search' | 'wall' | 'context' | 'approval' | 'whispers' | 'stop' | 'copilot' | 'suggestions' | 'summary' | 'rewrites'
   | 'translations' | 'answers' | 'canned' | 'macros' | 'views' | 'transfer' | 'assign' | 'reopen' | 'snooze' | 'spam' | 'tags' | 'priority';
 
 const lacking = ['not-found', 'method-not-allowed', 'unknown'];

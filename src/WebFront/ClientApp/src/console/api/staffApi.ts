@@ -2,7 +2,7 @@ import { request } from '../../follow/request';
 import type { Attachment } from '../../follow/protocol';
 import type { Capabilities, Feature } from './capabilities';
 import type {
-  AgentProfile, AgentView, Brief, BulkAction, BulkResult, CannedReply, ClaimReceipt, ContextView, Copilot, KnowledgeAnswer, LinePage, Macro, SavedView, SearchHit, Suggestion, ViewFilter, Wall,
+  AgentProfile, AgentView, BulkAction, BulkResult, CannedReply, ClaimReceipt, ContextView, Copilot, KnowledgeAnswer, LinePage, Macro, SavedView, SearchHit, Suggestion, ViewFilter, Wall,
 } from './wire';
 
 type Changed = { readonly changed: boolean };
@@ -104,10 +104,6 @@ export class StaffApi {
 
   context(id: string): Promise<ContextView> {
     return this.get(`${of(id)}/context`, 'context');
-  }
-
-  brief(id: string): Promise<Brief> {
-    return this.get(`${of(id)}/brief`, 'brief');
   }
 
   suggest(id: string): Promise<{ suggestions: readonly Suggestion[] }> {

@@ -75,18 +75,17 @@ export class StaffClient extends Store<StaffState> {
   /** Shows a conversation: what is known of it at once, and then what is new. */
   select(conversationId: string | null): void {
     this.set({ selected: conversationId });
-    this.presences.seen();
+    const at = conversationId === null ? -1 : this.followed.indexOf(conversationId);
+    // What is not open yet cannot be looked at: `opened` tells then, and until then the open itself has nothing before it.
+    if (conversationId === null || at >= 0) this.presences.seen();
     if (conversationId === null) return;
     this.dispatch({ type: 'opened', conversationId });
-    const at = this.followed.indexOf(conversationId);
     if (at >= 0) this.followed.splice(at, 1);
     this.followed.push(conversationId);
     if (at < 0) this.hub.open(conversationId);
     while (this.followed.length > mostOpen) this.hub.leave(this.followed.shift()!);
     this.markRead(conversationId);
     if (this.features.has('context')) this.api.context(conversationId).then((context) => this.dispatch({ type: 'context', context })).catch(() => undefined);
-    if (this.features.has('brief'))
-      this.api.brief(conversationId).then((brief) => this.dispatch({ type: 'frame', conversationId, frame: { kind: 'brief', brief } })).catch(() => undefined);
   }
 
   /** Fetches the next page of the view that is shown, or its first one again. */
