@@ -53,6 +53,29 @@ it('shows a thread again at once, from what it has', async () => {
   expect(texts('c1')).toEqual(['Hello']);
 });
 
+describe('offers', () => {
+  const offer = (conversationId: string) => ({ offerId: `o-${conversationId}`, conversationId, desk: 'main', expiresAt: server.now(), line: server.lines.get(conversationId)! });
+
+  it('are followed before anybody has accepted them', async () => {
+    server.tellAll('offers', { offers: [offer('c1')] });
+    await settled();
+    expect(texts('c1')).toEqual(['Hello']);
+    expect(client.state.selected).toBeNull();
+  });
+
+  it('never take the place of what is shown', async () => {
+    client.select('c2');
+    for (let n = 10; n < 30; n++) {
+      server.start(`c${n}`, 'Hi');
+      server.tellAll('offers', { offers: [offer(`c${n}`)] });
+      await settled();
+    }
+    server.append('c2', 'message-posted', { messageId: 'x', role: 'customer', text: 'Still there?' });
+    await settled();
+    expect(texts('c2')).toEqual(['Hi', 'Still there?']);
+  });
+});
+
 it('sends what the session needs with each change', async () => {
   await client.commands.setPriority('c1', 'urgent');
   expect(browser.sent.at(-1)).toEqual({ method: 'POST', path: '/api/conversations/c1/priority', csrf: 'token' });

@@ -4,7 +4,7 @@ import { Problem } from '../../follow/problem';
 import { Store } from '../../follow/store';
 import { Capabilities } from '../api/capabilities';
 import { StaffApi } from '../api/staffApi';
-import type { Presence, Session, StoreSeat } from '../api/wire';
+import type { Offer, Presence, Session, StoreSeat } from '../api/wire';
 import { type Place, filterOf } from '../state/lines';
 import { type Action, reduce } from '../state/reduce';
 import { emptyState, type Outgoing, type Page, type StaffState } from '../state/staffState';
@@ -20,6 +20,8 @@ import { type HubListener, StaffHub } from './staffHub';
 const pageSize = 100;
 /** How many conversations are followed at once; the hub lets 20. */
 const mostOpen = 8;
+/** How many that are offered are followed before anybody has accepted them. */
+const mostAhead = 3;
 const tick = 5_000;
 const recoveredShown = 6_000;
 const toastShown = 5_000;
@@ -75,15 +77,10 @@ export class StaffClient extends Store<StaffState> {
   /** Shows a conversation: what is known of it at once, and then what is new. */
   select(conversationId: string | null): void {
     this.set({ selected: conversationId });
-    const at = conversationId === null ? -1 : this.followed.indexOf(conversationId);
     // What is not open yet cannot be looked at: `opened` tells then, and until then the open itself has nothing before it.
-    if (conversationId === null || at >= 0) this.presences.seen();
+    if (conversationId === null || this.followed.includes(conversationId)) this.presences.seen();
     if (conversationId === null) return;
-    this.dispatch({ type: 'opened', conversationId });
-    if (at >= 0) this.followed.splice(at, 1);
-    this.followed.push(conversationId);
-    if (at < 0) this.hub.open(conversationId);
-    while (this.followed.length > mostOpen) this.hub.leave(this.followed.shift()!);
+    this.follow(conversationId);
     this.markRead(conversationId);
     if (this.features.has('context')) this.api.context(conversationId).then((context) => this.dispatch({ type: 'context', context })).catch(() => undefined);
   }
@@ -175,6 +172,7 @@ export class StaffClient extends Store<StaffState> {
     const action = readFrame(target, argument, Date.now());
     if (action === null) return;
     this.dispatch(action);
+    if (action.type === 'offers') this.followAhead(action.offers);
     if (action.type !== 'frame') return;
     const { conversationId } = action;
     if (action.frame.kind === 'closed') this.forget(conversationId);
@@ -184,6 +182,24 @@ export class StaffClient extends Store<StaffState> {
     // A number is missing: the hub sends everything from the last one that is here.
     const thread = this.state.threads.get(conversationId);
     if (thread?.isOpen === true && thread.ahead.length > 0) this.hub.open(conversationId);
+  }
+
+  /** Follows a conversation beside those that were followed last. */
+  private follow(conversationId: string): void {
+    this.dispatch({ type: 'opened', conversationId });
+    const at = this.followed.indexOf(conversationId);
+    if (at >= 0) this.followed.splice(at, 1);
+    this.followed.push(conversationId);
+    if (at < 0) this.hub.open(conversationId);
+    while (this.followed.length > mostOpen) this.hub.leave(this.followed.shift()!);
+  }
+
+  /** Whoever accepts an offer finds the conversation there already, brief and all. */
+  private followAhead(offers: readonly Offer[]): void {
+    const { selected } = this.state;
+    for (const { conversationId } of offers.slice(0, mostAhead)) if (!this.followed.includes(conversationId)) this.follow(conversationId);
+    // What is shown stays the last that would give way.
+    if (selected !== null) this.follow(selected);
   }
 
   /** It is not followed any more; choosing it again tries again. */
