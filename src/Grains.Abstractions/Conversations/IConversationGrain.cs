@@ -114,6 +114,10 @@ public interface IConversationGrain : IGrainWithStringKey
     [Alias("Reopen")]
     Task<bool> Reopen(CancellationToken cancellationToken = default);
 
+    /// <summary>As <see cref="Reopen"/>, and says who does it.</summary>
+    [Alias("ReopenBy")]
+    Task<bool> ReopenBy(ReopenConversation command, CancellationToken cancellationToken = default);
+
     /// <summary>Puts the conversation aside until a time, or wakes it; false when it is so already, or is resolved.</summary>
     [Alias("Snooze")]
     Task<bool> Snooze(SnoozeConversation command, CancellationToken cancellationToken = default);

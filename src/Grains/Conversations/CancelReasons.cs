@@ -24,6 +24,9 @@ internal static class CancelReasons
     /// <summary>Staff guided the assistant or want to approve its answer; a new turn follows.</summary>
     public const string Revised = "revised";
 
+    /// <summary>Staff asked for a person; a new turn answers what waits, and knows of it.</summary>
+    public const string Escalated = "escalated";
+
     /// <summary>It did not begin to answer in time.</summary>
     public const string TooSlow = "too-slow";
 }

@@ -11,7 +11,8 @@ internal sealed partial class ConversationGrain
     {
         var active = Authorized(Audience.Staff);
         MessageRules.Check(command);
-        return !(await Commit(active, s => FloorRules.Escalate(s, command), cancellationToken)).IsEmpty;
+        var by = Actor(null);
+        return await PassOn(active, command.Reason, s => FloorRules.Escalate(s, command, by), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -60,6 +61,17 @@ internal sealed partial class ConversationGrain
     /// <inheritdoc/>
     public Task<PostReceipt> AddNote(PostAgentMessage command, CancellationToken cancellationToken = default) =>
         PostByStaff(command with { Attachments = [] }, (_, c, _) => FloorRules.Note(c), cancellationToken);
+
+    // A turn that runs knows nothing of the person who is wanted now, and would pass the conversation on once more.
+    private async Task<bool> PassOn(Activation active, string reason, Func<ConversationState, Decision> rule, CancellationToken cancellationToken)
+    {
+        var (words, author) = await active.Turns.PassOn(reason, cancellationToken);
+        var answerBy = AnswerBy();
+        var logged = await Commit(
+            active, s => FloorRules.Tell(s, rule(s), words, Guid.CreateVersion7().ToString("N"), author, answerBy), cancellationToken);
+        Resume(active, logged);
+        return !logged.IsEmpty;
+    }
 
     private async Task<PostReceipt> PostByStaff(
         PostAgentMessage command, Func<ConversationState, PostAgentMessage, ImmutableArray<AttachmentReference>?, Decision> rule, CancellationToken cancellationToken)

@@ -15,14 +15,23 @@ internal sealed partial class ConversationGrain
         StaffRules.Check(command);
         var anybodys = StaffGate.IsOpen(AgentRole.Supervisor);
         command = command with { By = Actor(command.By) };
-        var to = command.AgentId is { } agentId ? await Receiver(active.Store, agentId, cancellationToken) : ((AgentJoined, AgentSlot)?)null;
+        if (command.AgentId is not { } agentId)
+            return await PassOn(active, EscalationReasons.Pulled, s => FloorRules.Transfer(s, command, anybodys, null), cancellationToken);
+        var to = await Receiver(active.Store, agentId, cancellationToken);
         if ((await Commit(active, s => FloorRules.Transfer(s, command, anybodys, to), cancellationToken)).IsEmpty) return false;
-        if (to is not null) active.Turns.Cancel();
+        active.Turns.Cancel();
         return true;
     }
 
     /// <inheritdoc/>
-    public Task<bool> Reopen(CancellationToken cancellationToken = default) => ByStaff(ConversationRules.Reopen, cancellationToken);
+    public Task<bool> Reopen(CancellationToken cancellationToken = default) => ReopenBy(new ReopenConversation(), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> ReopenBy(ReopenConversation command, CancellationToken cancellationToken = default)
+    {
+        StaffRules.Check(command.By);
+        return ByStaff(s => ConversationRules.Reopen(s, Actor(command.By)), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task<bool> Snooze(SnoozeConversation command, CancellationToken cancellationToken = default)

@@ -99,6 +99,6 @@ internal sealed class ConversationJournal : IDisposable
 
     // What turns, the search and webhooks are made of; what comes between goes with the next of these.
     private static bool IsProjected(ConversationEvent e) =>
-        e is ConversationStarted or MessagePosted or NoteAdded or FormSubmitted or TurnCompleted or Rated or EscalationRequested or
+        e is ConversationStarted or ContactIdentified or MessagePosted or NoteAdded or FormSubmitted or TurnCompleted or Rated or EscalationRequested or
             AgentJoined or AgentLeft or Resolved or Reopened or SlaBreached;
 }

@@ -114,7 +114,8 @@ internal static class ConversationRules
     }
 
     /// <summary>Staff open it again; nothing when it is open.</summary>
-    public static Decision Reopen(ConversationState state) => state.Status == ConversationStatus.Resolved ? new([new Reopened()], []) : Decision.Nothing;
+    public static Decision Reopen(ConversationState state, StaffMember? by = null) =>
+        state.Status == ConversationStatus.Resolved ? new([Reopened.ByStaff(by)], []) : Decision.Nothing;
 
     /// <summary>Asks the customer to fill in a form; nothing when this one is asked already.</summary>
     public static Decision RequestForm(ConversationState state, Form form) => state.AskedForm?.FormId == form.FormId

@@ -35,16 +35,21 @@ internal static class Fallback
     /// <summary>A person, in place of an answer that nobody approved in time.</summary>
     /// <param name="settings">The store's settings.</param>
     /// <param name="locale">The customer's language as a BCP 47 tag.</param>
-    /// <param name="isWaiting">Whether a person was asked for already.</param>
+    /// <param name="state">The conversation.</param>
     /// <param name="questions">What the customer asked.</param>
     /// <param name="now">The time.</param>
     public static TurnResult Unapproved(
-        StoreSettings settings, string locale, bool isWaiting, IEnumerable<string> questions, DateTimeOffset now)
+        StoreSettings settings, string locale, ConversationState state, IEnumerable<string> questions, DateTimeOffset now)
     {
         var language = locale.Split('-')[0];
+        var words = state.Status == ConversationStatus.Waiting
+            ? new HandoffWords(Phrases.Get(Phrases.Waiting, language), [], null)
+            : Handoff.Words(EscalationReasons.Policy, settings, now, language);
         return new TurnResult
         {
-            Text = isWaiting ? Phrases.Get(Phrases.Waiting, language) : Handoff.Passed(settings, now, language),
+            Text = words.Text,
+            Suggestions = words.Choices,
+            Form = state.HasMail ? null : words.Form,
             Outcome = Outcomes.Handoff,
             Confidence = 0,
             Escalation = new Escalate

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SupportPlatform.Agents;
 using SupportPlatform.Conversations.Events;
+using SupportPlatform.Models;
 
 namespace SupportPlatform.Conversations;
 
@@ -11,13 +12,13 @@ namespace SupportPlatform.Conversations;
 internal static class FloorRules
 {
     /// <summary>Asks for a person; nothing when one was asked for or is there.</summary>
-    public static Decision Escalate(ConversationState state, Escalate command) =>
+    public static Decision Escalate(ConversationState state, Escalate command, StaffMember? by = null) =>
         state.Status is ConversationStatus.Waiting or ConversationStatus.WithAgent || state.IsSpam
             ? Decision.Nothing
             : new(
                 [
                     .. InboxRules.Waking(state),
-                    .. Reopening(state),
+                    .. Reopening(state, by),
                     new EscalationRequested
                     {
                         Reason = command.Reason,
@@ -27,6 +28,30 @@ internal static class FloorRules
                     },
                 ],
                 []);
+
+    /// <summary>
+    /// The decision, which tells the customer so where it asks for a person outside a turn. The running turn gives way: it
+    /// knows nothing of that person.
+    /// </summary>
+    public static Decision Tell(
+        ConversationState state, Decision decision, HandoffWords words, string messageId, string author, DateTimeOffset answerBy)
+    {
+        if (decision.Events.FirstOrDefault(e => e is EscalationRequested) is not { } asked) return decision;
+        var cancelled = Cancelling(state, CancelReasons.Escalated);
+        var at = decision.Events.IndexOf(asked);
+        return decision with
+        {
+            Events =
+            [
+                .. decision.Events.Take(at),
+                .. cancelled,
+                new MessagePosted { MessageId = messageId, Role = MessageRole.Assistant, Author = author, Text = words.Text, Suggestions = words.Choices },
+                .. decision.Events.Skip(at),
+                .. words.Form is { } form && !state.HasMail ? ConversationRules.RequestForm(state, form).Events : [],
+            ],
+            Dues = cancelled.IsEmpty ? decision.Dues : decision.Dues.Add(new DueChange(DueKinds.Answer, answerBy)),
+        };
+    }
 
     /// <summary>
     /// An agent takes the floor, from the assistant in mid-sentence if need be; nothing when an agent has it.
@@ -43,7 +68,7 @@ internal static class FloorRules
         return new(
             [
                 .. InboxRules.Waking(state),
-                .. Reopening(state),
+                .. Reopening(state, new StaffMember { AgentId = command.AgentId, Name = command.AgentName }),
                 .. Cancelling(state, CancelReasons.Claimed),
                 new AgentJoined { AgentId = command.AgentId, AgentName = command.AgentName, PictureUrl = command.PictureUrl },
             ],
@@ -96,7 +121,7 @@ internal static class FloorRules
         if (isThere) return Decision.Nothing;
         var events = ImmutableArray.CreateBuilder<ConversationEvent>();
         events.AddRange(InboxRules.Waking(state));
-        events.AddRange(Reopening(state));
+        events.AddRange(Reopening(state, command.By));
         events.Add(new Transferred
         {
             From = state.FloorHolder,
@@ -226,8 +251,8 @@ internal static class FloorRules
         ? [new AgentLeft { AgentId = agent, AgentName = state.AgentName!, BackTo = backTo, Desk = desk }]
         : [];
 
-    private static ImmutableArray<ConversationEvent> Reopening(ConversationState state) =>
-        state.Status == ConversationStatus.Resolved ? [new Reopened()] : [];
+    private static ImmutableArray<ConversationEvent> Reopening(ConversationState state, StaffMember? by) =>
+        state.Status == ConversationStatus.Resolved ? [Reopened.ByStaff(by)] : [];
 
     private static ImmutableArray<ConversationEvent> Cancelling(ConversationState state, string reason) =>
         state.Turn is { } turn ? [new TurnCancelled { TurnId = turn.TurnId, Reason = reason }] : [];

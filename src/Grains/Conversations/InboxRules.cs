@@ -61,6 +61,7 @@ internal static class InboxRules
     public static ConversationState Apply(ConversationState state, ConversationEvent e, DateTimeOffset now) => e switch
     {
         ConversationStarted { Details.Name: { } name } => state with { ContactName = name },
+        ContactIdentified { Details.Name: { } name } => state with { ContactName = name },
         FormSubmitted { Answers.Values: { } values } when state.ContactName is null && values.TryGetValue("name", out var name) =>
             state with { ContactName = name },
         MessagePosted message => state with
@@ -84,7 +85,8 @@ internal static class InboxRules
         _ => state,
     };
 
-    private static string Beginning(string text)
+    /// <summary>As much of a message as lists show.</summary>
+    public static string Beginning(string text)
     {
         if (text.Length <= LineTextLength) return text;
         return text[..(char.IsHighSurrogate(text[LineTextLength - 1]) ? LineTextLength - 1 : LineTextLength)];

@@ -1,3 +1,4 @@
+using SupportPlatform.Knowledge;
 using SupportPlatform.Models;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
@@ -21,7 +22,7 @@ internal sealed partial class TurnRunner
     {
         var settings = await Settings(cancellationToken);
         var handed = Fallback.Unapproved(
-            settings, Locale(settings), IsWaiting, Recall(_journal.State.LastCustomerSeq).Questions, _services.Time.GetUtcNow());
+            settings, Locale(settings), _journal.State, Recall(_journal.State.LastCustomerSeq).Questions, _services.Time.GetUtcNow());
         await _journal.Commit(s => DraftRules.Expire(s, draft.DraftId, handed, NewId()), cancellationToken);
     }
 
@@ -31,6 +32,20 @@ internal sealed partial class TurnRunner
         // The caller was checked; the store's settings are the platform's business.
         CallerContext.Current = Caller.System;
         return Fallback.Refused(Locale(await Settings(cancellationToken)), IsWaiting);
+    }
+
+    /// <summary>What the customer is told when a person is asked for outside a turn, and who says it.</summary>
+    /// <param name="reason">One of <see cref="EscalationReasons"/>.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<(HandoffWords Words, string Author)> PassOn(string reason, CancellationToken cancellationToken)
+    {
+        // The caller was checked; the store's settings are the platform's business.
+        CallerContext.Current = Caller.System;
+        var settings = await Settings(cancellationToken);
+        var (questions, history, _) = Recall(_journal.State.LastCustomerSeq);
+        var said = questions.LastOrDefault() ?? history.LastOrDefault(m => m.Role == MessageRole.Customer)?.Text ?? "";
+        var words = Handoff.Words(reason, settings, _services.Time.GetUtcNow(), Language.Guess(said, Locale(settings)));
+        return (words, settings.AssistantName);
     }
 
     /// <summary>Counts what an answer that stands cites.</summary>

@@ -22,22 +22,15 @@ internal static class Handoff
     public static TurnResult Of(TurnResult result, TurnInput input, string language, bool isAnswer)
     {
         if (input.IsWaiting || input.ContactId is null || EscalationRules.Find(input, isAnswer) is not { } escalation) return result;
-        var lead = escalation.Reason switch
-        {
-            EscalationReasons.Asked => Phrases.HandoffAsked,
-            EscalationReasons.Frustration => Phrases.HandoffSorry,
-            _ => Phrases.HandoffPassed,
-        };
-        var (next, isOpen) = Next(input.Settings, input.Now, language);
-        var said = $"{Phrases.Get(lead, language)} {next}";
+        var said = Words(escalation.Reason, input.Settings, input.Now, language);
         return result with
         {
-            Text = isAnswer ? $"{Answer(result.Text, language)}\n\n{said}" : said,
+            Text = isAnswer ? $"{Answer(result.Text, language)}\n\n{said.Text}" : said.Text,
             Outcome = Outcomes.Handoff,
-            Suggestions = Choices(language),
+            Suggestions = said.Choices,
             OffersHuman = false,
             Escalation = escalation,
-            Form = isOpen || input.HasMail ? null : Contact(language),
+            Form = input.HasMail ? null : said.Form,
         };
     }
 
@@ -55,11 +48,21 @@ internal static class Handoff
     }
 
     /// <summary>What a customer is told whose conversation was passed on.</summary>
+    /// <param name="reason">One of <see cref="EscalationReasons"/>.</param>
     /// <param name="settings">The store's settings.</param>
     /// <param name="now">The time.</param>
     /// <param name="language">A two-letter code.</param>
-    public static string Passed(StoreSettings settings, DateTimeOffset now, string language) =>
-        $"{Phrases.Get(Phrases.HandoffPassed, language)} {Next(settings, now, language).Text}";
+    public static HandoffWords Words(string reason, StoreSettings settings, DateTimeOffset now, string language)
+    {
+        var lead = reason switch
+        {
+            EscalationReasons.Asked => Phrases.HandoffAsked,
+            EscalationReasons.Frustration => Phrases.HandoffSorry,
+            _ => Phrases.HandoffPassed,
+        };
+        var (next, isOpen) = Next(settings, now, language);
+        return new($"{Phrases.Get(lead, language)} {next}", Choices(language), isOpen ? null : Contact(language));
+    }
 
     // The offer of a person for the rest is done with.
     private static string Answer(string text, string language)

@@ -36,6 +36,44 @@ public sealed class IdentifyTests(SiloFixture silo)
     }
 
     [Fact]
+    public async Task Identify_AVisitor_IsKnownToContextListBriefAndSearch()
+    {
+        var store = await silo.NewStore();
+        var grain = await Begin(store);
+        await grain.Post(Message("how heavy is it?"));
+        CallerContext.Current = Known(store) with { Name = "Ada Lovelace", Email = "ada@example.com" };
+        await grain.Identify(new IdentifyContact { VisitorId = _visitor });
+        CallerContext.Current = Caller.Administrator;
+
+        var id = ConversationKey.FromGrainKey(grain.GetPrimaryKeyString()).PublicId;
+        var context = await silo.Grains.GetGrain<IConversationsGrain>(store).GetContext(id);
+        Assert.Equal(("Ada Lovelace", "ada@example.com", true), (context.Contact.Name, context.Contact.Email, context.Contact.IsVerified));
+        Assert.Equal("Ada Lovelace", context.Line.ContactName);
+        var brief = await silo.Grains.GetGrain<ICockpitGrain>(grain.GetPrimaryKeyString()).GetBrief();
+        Assert.Contains(new BriefFact { Label = "email", Value = "ada@example.com" }, brief.Facts);
+        var search = silo.Grains.GetGrain<IConversationSearchGrain>(store);
+        var hits = await search.Search(new ConversationQuery { Text = "lovelace" });
+        for (var limit = DateTimeOffset.UtcNow.AddSeconds(10); hits.Hits.IsEmpty && DateTimeOffset.UtcNow < limit; await Task.Delay(50))
+            hits = await search.Search(new ConversationQuery { Text = "lovelace" });
+        Assert.Equal((id, "Ada Lovelace ada@example.com ada"), (Assert.Single(hits.Hits).Line.ConversationId, hits.Hits[0].Excerpt));
+    }
+
+    [Fact]
+    public async Task Identify_WithoutAnAddress_IsNotVerifiedByWhatWasSaidBefore()
+    {
+        var store = await silo.NewStore();
+        CallerContext.Current = Caller.Visitor(store, _visitor) with { Name = "Mia", Email = "mia@example.com" };
+        var grain = silo.Grains.GetGrain<IConversationGrain>(ConversationKey.New(store).GrainKey);
+        await grain.Start(new StartConversation { ContactId = _visitor });
+        CallerContext.Current = Known(store);
+        await grain.Identify(new IdentifyContact { VisitorId = _visitor });
+        CallerContext.Current = Caller.Administrator;
+
+        var contact = (await silo.Grains.GetGrain<IConversationsGrain>(store).GetContext(ConversationKey.FromGrainKey(grain.GetPrimaryKeyString()).PublicId)).Contact;
+        Assert.Equal((null, null, false), (contact.Name, contact.Email, contact.IsVerified));
+    }
+
+    [Fact]
     public async Task Identify_FiveTimesAtOnce_ChangesOnce()
     {
         var store = await silo.NewStore();

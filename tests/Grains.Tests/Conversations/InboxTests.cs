@@ -70,6 +70,29 @@ public sealed class InboxTests(SiloFixture silo)
     }
 
     [Fact]
+    public async Task Line_OfOneWhoWantsAPerson_HasTheCustomersLastWordsUntilAnAgentWrites()
+    {
+        var store = await silo.NewStore();
+        var grain = await silo.NewConversation(store);
+        var text = new string('x', 159) + "😀 and more";
+        await grain.Post(new PostMessage { ClientMessageId = "m-1", Text = text });
+        await new Follower(grain).UntilAnswers(1);
+        Assert.Equal(MessageRole.Assistant, (await Last()).Role);
+        await As(Caller.System, () => grain.Escalate(new Escalate { Reason = EscalationReasons.Asked }));
+        var waiting = await Last();
+        Assert.Equal((MessageRole.Customer, null, new string('x', 159)), (waiting.Role, waiting.Author, waiting.Text));
+        await As(Caller.System, () => grain.Claim(new ClaimConversation { AgentId = "ada", AgentName = "Ada" }));
+        Assert.Equal(waiting, await Last());
+        await As(Caller.System, () => grain.PostAsAgent(new PostAgentMessage { AgentId = "ada", AgentName = "Ada", ClientMessageId = "a-1", Text = "Hello." }));
+        Assert.Equal((MessageRole.Agent, "Hello."), ((await Last()).Role, (await Last()).Text));
+        await As(Caller.System, () => grain.Release(new ReleaseConversation { AgentId = "ada", Desk = "returns" }));
+        Assert.Equal(waiting, await Last());
+
+        async Task<LineMessage> Last() =>
+            Assert.Single((await As(Caller.System, () => Lists(store).List(new ConversationFilter { Limit = 10 }))).Conversations).LastMessage!;
+    }
+
+    [Fact]
     public async Task See_IsToldToStaffAloneAndTypingToTheCustomerIfTheAgentSpeaks()
     {
         var store = await silo.NewStore();

@@ -172,10 +172,30 @@ public sealed class StaffCommandTests(SiloFixture silo)
         var grain = await silo.NewConversation(store);
         Assert.False(await AsSystem(() => grain.Reopen()));
         await AsSystem(() => grain.Resolve());
-        Assert.True(await AsSystem(() => grain.Reopen()));
+        Assert.True(await AsSystem(() => grain.ReopenBy(new ReopenConversation { By = new StaffMember { AgentId = "ada", Name = "Ada" } })));
+        Assert.Equal(("""{"by":{"agentId":"ada","name":"Ada"}}""", "{}"), await Last(Audience.Staff));
+        Assert.Equal((null, "{}"), await Last(Audience.Customer));
         Assert.Equal(ConversationStatus.Open, (await AsSystem(() => grain.GetView())).Status);
         CallerContext.Current = Caller.Visitor(store, "contact-1");
         Assert.Equal(ProblemCodes.AccessDenied, (await Assert.ThrowsAsync<SupportException>(() => grain.Reopen())).Code);
+
+        async Task<(string?, string)> Last(Audience audience)
+        {
+            var reopened = (await AsSystem(() => grain.GetEvents(0, 100, audience))).Events[^1];
+            Assert.Equal(EventTypes.Reopened, reopened.Type);
+            return (reopened.StaffData, reopened.Data);
+        }
+    }
+
+    [Fact]
+    public async Task Claim_OfWhatIsResolved_SaysWhoReopenedIt()
+    {
+        var store = await silo.NewStore();
+        var grain = await silo.NewConversation(store);
+        await AsSystem(() => grain.Resolve());
+        await AsSystem(() => grain.Claim(Claim("ada")));
+        var reopened = Assert.Single((await AsSystem(() => grain.GetEvents(0, 100, Audience.Staff))).Events, e => e.Type == EventTypes.Reopened);
+        Assert.Equal("""{"by":{"agentId":"ada","name":"ada"}}""", reopened.StaffData);
     }
 
     private static ClaimConversation Claim(string agent) => new() { AgentId = agent, AgentName = agent };

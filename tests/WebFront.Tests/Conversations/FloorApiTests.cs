@@ -16,7 +16,8 @@ public sealed class FloorApiTests : IAsyncLifetime
 
     [Theory]
     [InlineData("transfer", """{"desk":"returns","note":"Angry.","by":{"agentId":"ada","name":"Ada"}}""", nameof(TransferConversation))]
-    [InlineData("reopen", "{}", nameof(String))]
+    [InlineData("reopen", "", nameof(ReopenConversation))]
+    [InlineData("reopen", """{"by":{"agentId":"ada","name":"Ada"}}""", nameof(ReopenConversation))]
     [InlineData("snooze", """{"until":"2027-01-01T10:00:00Z"}""", nameof(SnoozeConversation))]
     [InlineData("spam", """{"isSpam":true}""", nameof(MarkSpam))]
     [InlineData("tags", """{"add":["vip"],"remove":[]}""", nameof(TagConversation))]

@@ -326,7 +326,9 @@ internal sealed class FakeConversation(ConversationKey key) : IConversationGrain
 
     public Task<bool> Transfer(TransferConversation command, CancellationToken cancellationToken = default) => Did(command);
 
-    public Task<bool> Reopen(CancellationToken cancellationToken = default) => Did("reopen");
+    public Task<bool> Reopen(CancellationToken cancellationToken = default) => ReopenBy(new ReopenConversation(), cancellationToken);
+
+    public Task<bool> ReopenBy(ReopenConversation command, CancellationToken cancellationToken = default) => Did(command);
 
     public Task<bool> Snooze(SnoozeConversation command, CancellationToken cancellationToken = default) => Did(command);
 

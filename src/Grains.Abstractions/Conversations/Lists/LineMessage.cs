@@ -1,6 +1,8 @@
 namespace SupportPlatform.Conversations;
 
-/// <summary>The last message of a conversation, in a list.</summary>
+/// <summary>
+/// The last message of a conversation, in a list; as long as a person is wanted, or has not written yet, the customer's last one.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("support.conversations.line-message")]
 public sealed record LineMessage
 {

@@ -51,7 +51,8 @@ internal sealed record BriefMaterial
         EventTypes.MessagePosted => After(EventFormat.ReadMessage(e.Data)),
         EventTypes.TurnCompleted => Change(EventFormat.ReadCompleted(e.Data, null) is var done ? done.MessageId : "", m => m with { Outcome = done.Outcome }),
         EventTypes.Rated when EventFormat.Read<Rated>(e.Data) is { MessageId: { } id } rated => Change(id, m => m with { Score = rated.Score }),
-        EventTypes.ConversationStarted when e.StaffData is { } data => Started(EventFormat.Read<StartDetails>(data)),
+        EventTypes.ConversationStarted when e.StaffData is { } data => EventFormat.Read<StartDetails>(data) is var start ? Known(start.Name, start.Email) : this,
+        EventTypes.ContactIdentified when e.StaffData is { } data => EventFormat.Read<IdentityDetails>(data) is var known ? Known(known.Name, known.Email) : this,
         EventTypes.FormSubmitted when e.StaffData is { } data => Filled(EventFormat.Read<FormAnswers>(data)),
         EventTypes.EscalationRequested => this with { Escalation = EventFormat.Read<EscalationRequested>(e.Data) },
         EventTypes.AgentJoined => this with { Agent = EventFormat.Read<AgentJoined>(e.Data).AgentName },
@@ -67,12 +68,15 @@ internal sealed record BriefMaterial
     {
         var message = new BriefMessage(
             posted.MessageId, posted.Role, PlainCut.Of(posted.Text, LongestText), posted.Author, [.. posted.Citations.Select(c => c.Title).Distinct(StringComparer.Ordinal)]);
+
+        // What is said outside a turn is that the conversation was passed on.
+        if (posted is { Role: MessageRole.Assistant, TurnId: null }) message = message with { Outcome = Outcomes.Handoff };
         var told = this with { Messages = [.. Messages.TakeLast(MostMessages - 1), message] };
         return posted.Role == MessageRole.Customer ? told.Told(BriefFacts.In(message.Text)) : told;
     }
 
-    private BriefMaterial Started(StartDetails details) => Told(
-        new (string Label, string? Value)[] { ("name", details.Name), ("email", details.Email) }
+    private BriefMaterial Known(string? name, string? email) => Told(
+        new (string Label, string? Value)[] { ("name", name), ("email", email) }
             .Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => new BriefFact { Label = f.Label, Value = f.Value! }));
 
     private BriefMaterial Filled(FormAnswers answers) => Told(

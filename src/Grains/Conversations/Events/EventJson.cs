@@ -18,6 +18,7 @@ namespace SupportPlatform.Conversations.Events;
 [JsonSerializable(typeof(TurnFailed))]
 [JsonSerializable(typeof(Resolved))]
 [JsonSerializable(typeof(Reopened))]
+[JsonSerializable(typeof(ReopenDetails))]
 [JsonSerializable(typeof(Rated))]
 [JsonSerializable(typeof(TurnDetails))]
 [JsonSerializable(typeof(StartDetails))]

@@ -13,7 +13,7 @@ internal sealed class ContextReader(NpgsqlDataSource database, StorageRetry retr
 
     private const string ReadFacts = """
         SELECT type, at, data, staff_data FROM events
-         WHERE key = $1 AND type IN ('conversation-started', 'form-submitted', 'rated') ORDER BY seq
+         WHERE key = $1 AND type IN ('conversation-started', 'contact-identified', 'form-submitted', 'rated') ORDER BY seq
         """;
 
     /// <summary>The context of a conversation, by its key.</summary>
@@ -26,12 +26,18 @@ internal sealed class ContextReader(NpgsqlDataSource database, StorageRetry retr
             StoreKey.OfGrainKey(key), new ConversationFilter { ContactId = line.ContactId, Limit = MostPrevious + 1 }, cancellationToken);
         var files = await attachments.List(key, cancellationToken);
         var start = facts.Where(f => f.Type == EventTypes.ConversationStarted).Select(f => EventFormat.ReadDetails<StartDetails>(f.StaffData)).FirstOrDefault();
+        var identified = facts.Where(f => f.Type == EventTypes.ContactIdentified).ToList();
+
+        // Who a visitor turned out to be takes the place of what the beginning said, even where the later token says less.
+        var identity = identified.Count > 0
+            ? EventFormat.ReadDetails<IdentityDetails>(identified[^1].StaffData)
+            : start is null ? null : new IdentityDetails(start.Name, start.Email);
         var forms = facts.Where(f => f.Type == EventTypes.FormSubmitted).Select(Form).TakeLast(MostForms).ToImmutableArray();
         var rated = facts.Where(f => f.Type == EventTypes.Rated).Select(f => EventFormat.Read<Rated>(f.Data)).LastOrDefault(r => r.MessageId is null);
         return new ConversationContext
         {
             Line = line,
-            Contact = Contact(line, start, forms),
+            Contact = Contact(line, identity, forms),
             Page = start?.Page,
             Forms = forms,
             Previous = [.. previous.Conversations.Where(c => c.ConversationId != line.ConversationId).Take(MostPrevious)],
@@ -40,16 +46,16 @@ internal sealed class ContextReader(NpgsqlDataSource database, StorageRetry retr
         };
     }
 
-    private static ContactFacts Contact(ConversationLine line, StartDetails? start, ImmutableArray<FilledForm> forms)
+    private static ContactFacts Contact(ConversationLine line, IdentityDetails? identity, ImmutableArray<FilledForm> forms)
     {
         // A later form corrects an earlier one.
         var written = forms.SelectMany(f => f.Values).GroupBy(v => v.Key).ToImmutableDictionary(v => v.Key, v => v.Last().Value);
         return new ContactFacts
         {
             ContactId = line.ContactId,
-            Name = start?.Name ?? written.GetValueOrDefault("name"),
-            Email = start?.Email ?? written.GetValueOrDefault("email"),
-            IsVerified = start?.Email is not null,
+            Name = identity?.Name ?? written.GetValueOrDefault("name"),
+            Email = identity?.Email ?? written.GetValueOrDefault("email"),
+            IsVerified = identity?.Email is not null,
             Attributes = written.RemoveRange(["name", "email"]),
             Locale = line.Locale,
         };

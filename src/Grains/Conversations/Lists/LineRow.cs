@@ -11,11 +11,15 @@ namespace SupportPlatform.Conversations;
 internal sealed record LineRow(string Key, DateTime ListedAt, DateTime? QueuedAt, ConversationLine Line)
 {
     /// <summary>The columns, of the table <c>c</c>; see <see cref="Read"/>.</summary>
-    public const string Columns =
-        "c.key, c.listed_at, c.queued_at, c.status, c.contact_id, c.channel, c.locale, c.last_seq, c.created_at, c.updated_at, c.desk, c.waiting_since, c.agent, c.state";
+    public const string Columns = """
+        c.key, c.listed_at, c.queued_at, c.status, c.contact_id, c.channel, c.locale, c.last_seq, c.created_at, c.updated_at, c.desk, c.waiting_since, c.agent, c.state,
+        (SELECT json_build_object('role', 'customer', 'text', left(e.data ->> 'text', 160), 'at', e.at)
+           FROM events e
+          WHERE c.status IN ('waiting', 'with-agent') AND e.key = c.key AND e.seq = (c.state ->> 'lastCustomerSeq')::bigint)
+        """;
 
     /// <summary>How many columns there are.</summary>
-    public const int Count = 14;
+    public const int Count = 15;
 
     /// <summary>Reads the columns, which begin at the first.</summary>
     public static LineRow Read(NpgsqlDataReader reader)
@@ -23,10 +27,11 @@ internal sealed record LineRow(string Key, DateTime ListedAt, DateTime? QueuedAt
         // All that no list is filtered by is in the state, which each append writes anyway.
         var facts = reader.Text(13) is { } state ? EventFormat.ReadLine(state) : new LineFacts();
         var key = reader.GetString(0);
+        var status = WireStatus.Parse(reader.GetString(3));
         var line = new ConversationLine
         {
             ConversationId = ConversationKey.FromGrainKey(key).PublicId,
-            Status = WireStatus.Parse(reader.GetString(3)),
+            Status = status,
             ContactId = reader.GetString(4),
             Channel = reader.GetString(5),
             Locale = reader.Text(6),
@@ -43,9 +48,17 @@ internal sealed record LineRow(string Key, DateTime ListedAt, DateTime? QueuedAt
             Tags = facts.Tags ?? [],
             SnoozedUntil = facts.SnoozedUntil,
             IsSpam = facts.IsSpam,
-            LastMessage = facts.LastMessage,
+            LastMessage = facts.LastMessage is { Role: MessageRole.Agent } said && status != ConversationStatus.Waiting ? said : CustomersWords(reader) ?? facts.LastMessage,
             Sla = facts.Sla?.Running is { } running ? new LineSla { Clock = running.Name, DueAt = running.DueAt!.Value, Breached = running.BreachedAt is not null } : null,
         };
         return new LineRow(key, reader.GetDateTime(1), reader.IsDBNull(2) ? null : reader.GetDateTime(2), line);
+    }
+
+    // Whoever takes it over wants to read the customer, and not what the assistant said of that.
+    private static LineMessage? CustomersWords(NpgsqlDataReader reader)
+    {
+        if (reader.Text(14) is not { } words) return null;
+        var message = EventFormat.Read<LineMessage>(words);
+        return message with { Text = InboxRules.Beginning(message.Text) };
     }
 }

@@ -13,7 +13,7 @@ internal sealed record SaidText(string Role, string? Author, string Text)
 
     /// <summary>The types of events in which something can be found.</summary>
     public static readonly string[] Types =
-        [EventTypes.ConversationStarted, EventTypes.MessagePosted, EventTypes.NoteAdded, EventTypes.FormSubmitted];
+        [EventTypes.ConversationStarted, EventTypes.ContactIdentified, EventTypes.MessagePosted, EventTypes.NoteAdded, EventTypes.FormSubmitted];
 
     /// <summary>What can be found: who the customer is, what was said, and what was written in forms.</summary>
     public static SaidText Of(string type, string data, string? staffData)
@@ -27,12 +27,17 @@ internal sealed record SaidText(string Role, string? Author, string Text)
                 var note = EventFormat.Read<NoteAdded>(data);
                 return new SaidText(Note, note.Author, note.Text);
             case EventTypes.ConversationStarted:
-                var contact = EventFormat.Read<ConversationStarted>(data).ContactId;
                 var details = EventFormat.ReadDetails<StartDetails>(staffData);
-                return new SaidText(MessageRole.Customer, null, string.Join(' ', new[] { details?.Name, details?.Email, contact }.Where(t => t is not null)));
+                return Person(details?.Name, details?.Email, EventFormat.Read<ConversationStarted>(data).ContactId);
+            case EventTypes.ContactIdentified:
+                var known = EventFormat.ReadDetails<IdentityDetails>(staffData);
+                return Person(known?.Name, known?.Email, EventFormat.Read<ContactIdentified>(data).ContactId);
             default:
                 var answers = EventFormat.ReadDetails<FormAnswers>(staffData);
                 return new SaidText(MessageRole.Customer, null, string.Join(' ', answers?.Values.Values ?? []));
         }
     }
+
+    private static SaidText Person(string? name, string? email, string contact) =>
+        new(MessageRole.Customer, null, string.Join(' ', new[] { name, email, contact }.Where(t => t is not null)));
 }

@@ -34,8 +34,8 @@ internal static class FloorEndpoints
         ? throw new SupportException(ProblemCodes.InvalidRequest, "Say to whom: agentId.")
         : Changed(await Give(body, http.Conversation(), grains));
 
-    private static async Task<Ok<ChangedBody>> Reopen(HttpContext http, ISupportGrains grains) =>
-        Changed(await Grain(http, grains).Reopen(CancellationToken.None));
+    private static async Task<Ok<ChangedBody>> Reopen(ReopenConversation? body, HttpContext http, ISupportGrains grains) =>
+        Changed(await Grain(http, grains).ReopenBy(body ?? new ReopenConversation(), CancellationToken.None));
 
     private static async Task<Ok<ChangedBody>> Snooze(SnoozeConversation body, HttpContext http, ISupportGrains grains) =>
         Changed(await Grain(http, grains).Snooze(body, CancellationToken.None));

@@ -74,7 +74,7 @@ internal static class InboxEndpoints
             case BulkAction.Resolve:
                 return key => grains.Conversation(key).Resolve(CancellationToken.None);
             case BulkAction.Reopen:
-                return key => grains.Conversation(key).Reopen(CancellationToken.None);
+                return key => grains.Conversation(key).ReopenBy(new ReopenConversation { By = by }, CancellationToken.None);
             case BulkAction.Tag:
                 var tag = new TagConversation { Add = [Needed()], By = by };
                 return key => grains.Conversation(key).Tag(tag, CancellationToken.None);

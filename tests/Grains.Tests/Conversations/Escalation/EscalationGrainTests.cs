@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
 using SupportPlatform.Conversations;
+using SupportPlatform.Conversations.Events;
 using SupportPlatform.Grains.Tests.Hosting;
 using SupportPlatform.Grains.Tests.Models;
+using SupportPlatform.Models;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
 using Xunit;
@@ -51,6 +54,57 @@ public sealed class EscalationGrainTests(SiloFixture silo)
         Assert.Single(events, e => e.Type == EventTypes.FormRequested);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Escalate_ByStaffOutsideHours_TellsTheCustomerOnceAsATurnDoes(bool byTransfer)
+    {
+        var wish = await silo.NewConversation(WithAssistant(await silo.NewStore(AlwaysClosed)));
+        await wish.Post(Message("I want to talk to a human"));
+        await new Follower(wish).UntilAnswers(1);
+        var said = (await Events(wish)).Last(e => e.Type == EventTypes.MessagePosted);
+        var form = (await Events(wish)).Single(e => e.Type == EventTypes.FormRequested);
+
+        var grain = await silo.NewConversation(await silo.NewStore(AlwaysClosed));
+        Func<Task<bool>> escalate = byTransfer
+            ? () => grain.Transfer(new TransferConversation { Desk = "main" })
+            : () => grain.Escalate(new Escalate { Reason = EscalationReasons.Asked });
+        var changed = await AsSystem(() => Task.WhenAll(Enumerable.Range(0, 5).Select(_ => escalate())));
+
+        Assert.Single(changed, c => c);
+        var events = await Events(grain);
+        Assert.Equal(
+            [EventTypes.ConversationStarted, .. byTransfer ? [EventTypes.Transferred] : Array.Empty<string>(), EventTypes.MessagePosted, EventTypes.EscalationRequested, EventTypes.FormRequested],
+            events.Select(e => e.Type));
+        var told = EventFormat.ReadMessage(events.Single(e => e.Type == EventTypes.MessagePosted).Data);
+        var asTurn = EventFormat.ReadMessage(said.Data);
+        Assert.Equal(asTurn.Suggestions.AsEnumerable(), told.Suggestions.AsEnumerable());
+        Assert.EndsWith(Handoff.Words(EscalationReasons.Asked, AlwaysClosed, DateTimeOffset.UtcNow, "en").Text[^40..], told.Text, StringComparison.Ordinal);
+        if (!byTransfer) Assert.Equal(asTurn.Text, told.Text);
+        Assert.Equal(form.Data, events[^1].Data);
+    }
+
+    [Fact]
+    public async Task Escalate_ByStaffWhileATurnRuns_PassesOnOnceAndAnswersAfterwards()
+    {
+        var store = await silo.NewStore();
+        var began = new TaskCompletionSource();
+        silo.Assistant.For(store, (input, token) => input.IsWaiting ? ScriptedAssistant.Echo(input, token) : Held(began, token));
+        var grain = await silo.NewConversation(store);
+        var follower = new Follower(grain);
+        await grain.Post(Message("how heavy is it?"));
+        await began.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await AsSystem(() => grain.Escalate(new Escalate { Reason = EscalationReasons.Complexity }));
+        await follower.UntilAnswers(2);
+
+        Assert.Equal(["how heavy is it?", Handoff.Words(EscalationReasons.Complexity, new StoreSettings { Name = "A shop" }, DateTimeOffset.UtcNow, "en").Text, "You said: how heavy is it?"], follower.Messages.Select(m => m.Text));
+        var events = await Events(grain);
+        Assert.Contains("\"reason\":\"escalated\"", Assert.Single(events, e => e.Type == EventTypes.TurnCancelled).Data, StringComparison.Ordinal);
+        Assert.Single(events, e => e.Type == EventTypes.EscalationRequested);
+        CallerContext.Current = Caller.System;
+        Assert.Equal(ConversationStatus.Waiting, (await grain.GetView()).Status);
+    }
+
     [Fact]
     public async Task Post_WishAfterAnAgentGaveBack_EscalatesAgain()
     {
@@ -86,6 +140,14 @@ public sealed class EscalationGrainTests(SiloFixture silo)
     }
 
     private static async Task Refused(Func<Task> call, string code) => Assert.Equal(code, (await Assert.ThrowsAsync<SupportException>(call)).Code);
+
+    // A turn that ends with its token alone.
+    private static async IAsyncEnumerable<TurnUpdate> Held(TaskCompletionSource began, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return new TurnStatus("searching");
+        began.TrySetResult();
+        await Task.Delay(Timeout.Infinite, cancellationToken);
+    }
 
     private static PostMessage Message(string text) => new() { ClientMessageId = Guid.NewGuid().ToString("N"), Text = text };
 

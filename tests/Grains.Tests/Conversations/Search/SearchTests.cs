@@ -76,6 +76,40 @@ public sealed class SearchTests(SiloFixture silo)
     }
 
     [Fact]
+    public async Task Search_ByTagStateAgentAndTimeTogether_FindsWhatHasAll()
+    {
+        var store = await silo.NewStore();
+        var all = new List<IConversationGrain>();
+        for (var i = 0; i < 5; i++)
+        {
+            all.Add(await silo.NewConversation(store));
+            await all[i].Post(new PostMessage { ClientMessageId = "c-1", Text = "A teapot, please." });
+            await new Follower(all[i]).UntilAnswers(1);
+        }
+
+        // Each of the others lacks one thing of what the first has.
+        CallerContext.Current = Caller.Administrator;
+        foreach (var i in new[] { 0, 2, 3 }) await all[i].Tag(new TagConversation { Add = ["broken", "vip"] });
+        await all[1].Tag(new TagConversation { Add = ["vip2"] });
+        foreach (var i in new[] { 0, 1, 2 }) await all[i].Claim(new ClaimConversation { AgentId = i == 2 ? "ben" : "ada", AgentName = "Agent" });
+        await all[4].Tag(new TagConversation { Add = ["vip"] });
+        await all[4].Claim(new ClaimConversation { AgentId = "ada", AgentName = "Agent" });
+        var said = (await Eventually(store, "teapot", 10)).Hits.Where(h => h.Role == MessageRole.Customer).ToDictionary(h => h.Line.ConversationId, h => h.At);
+
+        Assert.Equal([IdOf(all[4]), IdOf(all[3]), IdOf(all[2]), IdOf(all[0])], Customers(await Search(store, "teapot", q => q with { Tag = "vip" })));
+        Assert.Equal([IdOf(all[1])], Customers(await Search(store, "teapot", q => q with { Tag = "vip2" })));
+        Assert.Empty((await Search(store, "teapot", q => q with { Tag = "vi" })).Hits);
+        var together = await Search(
+            store, "teapot", q => q with { Tag = "vip", Status = ConversationStatus.WithAgent, AgentId = "ada", To = said[IdOf(all[4])] });
+        Assert.Equal([IdOf(all[0])], Customers(together));
+
+        await all[0].Tag(new TagConversation { Remove = ["vip"] });
+        Assert.DoesNotContain(IdOf(all[0]), Customers(await Search(store, "teapot", q => q with { Tag = "vip" })));
+
+        static IEnumerable<string> Customers(ConversationHits found) => found.Hits.Where(h => h.Role == MessageRole.Customer).Select(h => h.Line.ConversationId);
+    }
+
+    [Fact]
     public async Task Search_PageByPage_HasEachHitOnceLatestFirst()
     {
         var store = await silo.NewStore();
