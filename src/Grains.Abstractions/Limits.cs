@@ -9,6 +9,18 @@ public static class Limits
     /// <summary>The longest id that a client may choose, in UTF-16 units.</summary>
     public const int ClientIdLength = 100;
 
+    /// <summary>The most attributes that a store's token gives a customer.</summary>
+    public const int ContactAttributes = 20;
+
+    /// <summary>The longest name of an attribute, in UTF-16 units.</summary>
+    public const int AttributeNameLength = 40;
+
+    /// <summary>The longest value of an attribute or of an order's field, in UTF-16 units.</summary>
+    public const int AttributeLength = 200;
+
+    /// <summary>The most orders that a store's token names.</summary>
+    public const int ContactOrders = 5;
+
     /// <summary>The largest uploaded file, in bytes.</summary>
     public const int FileBytes = 25_000_000;
 

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using SupportPlatform.Agents;
+using SupportPlatform.Contacts;
 
 namespace SupportPlatform.Security;
 
@@ -28,6 +30,12 @@ public sealed record Caller
 
     /// <summary>The agent's role in the store.</summary>
     [Id(6)] public AgentRole? Role { get; init; }
+
+    /// <summary>What else the store's token says of the visitor.</summary>
+    [Id(7)] public ImmutableDictionary<string, string>? Attributes { get; init; }
+
+    /// <summary>The visitor's latest orders, where the store's token names them.</summary>
+    [Id(8)] public ImmutableArray<CustomerOrder> Orders { get; init; } = [];
 
     /// <summary>The platform itself: sweeper, start-up, running turns.</summary>
     public static Caller System { get; } = new() { Kind = CallerKind.System };

@@ -69,8 +69,8 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         }
 
         var active = Authorized();
-        var caller = CallerContext.Current;
-        var details = (command.Page, caller?.Name, caller?.Email) is (null, null, null) ? null : new StartDetails(command.Page, caller?.Name, caller?.Email);
+        var identity = IdentityDetails.Of(CallerContext.Current);
+        var details = command.Page is null && identity is null ? null : new StartDetails(command.Page, identity);
         var logged = await Commit(active, s => ConversationRules.Start(s, details), cancellationToken);
         return new PostReceipt { Seq = 1, Duplicate = logged.IsEmpty };
     }
@@ -205,8 +205,7 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
             throw new SupportException(ProblemCodes.AccessDenied, "A visitor's conversation is taken over by a contact that the store knows.");
         var active = Existing();
         if (caller.Store != active.Store) throw NotFound();
-        var details = caller is { Name: null, Email: null } ? null : new IdentityDetails(caller.Name, caller.Email);
-        return !(await Commit(active, s => ConversationRules.Identify(s, command.VisitorId, contact, details), cancellationToken)).IsEmpty;
+        return !(await Commit(active, s => ConversationRules.Identify(s, command.VisitorId, contact, IdentityDetails.Of(caller)), cancellationToken)).IsEmpty;
     }
 
     /// <inheritdoc/>

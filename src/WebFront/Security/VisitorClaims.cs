@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SupportPlatform.Security;
@@ -16,6 +17,12 @@ internal sealed record VisitorClaims
 
     /// <summary>The contact's mail address, likewise.</summary>
     [JsonPropertyName("email")] public string? Email { get; init; }
+
+    /// <summary>What else the store says of the contact: an object of texts, numbers and truth values.</summary>
+    [JsonPropertyName("attributes")] public JsonElement? Attributes { get; init; }
+
+    /// <summary>The contact's latest orders: objects of <c>id, status?, total?, at?, url?</c>.</summary>
+    [JsonPropertyName("orders")] public JsonElement? Orders { get; init; }
 
     /// <summary>When it was issued, in seconds since 1970.</summary>
     [JsonPropertyName("iat")] public long? IssuedAt { get; init; }

@@ -15,7 +15,7 @@ internal sealed class VisitorTokens(TimeProvider time)
     /// <summary>The longest life of a token; one that would live longer is refused, whoever signed it.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
-    private const int MaxLength = 2048;
+    private const int MaxLength = 4096;
 
     // The longest mail address that can be written to (RFC 5321, 4.5.3.1.3).
     private const int LongestClaim = 254;
@@ -71,7 +71,13 @@ internal sealed class VisitorTokens(TimeProvider time)
         if (claims.IssuedAt > (now + Skew).ToUnixTimeSeconds()) throw Invalid();
         if (seconds <= (now - Skew).ToUnixTimeSeconds())
             throw new SupportException(ProblemCodes.TokenExpired, "The token has expired; start a new conversation.");
-        return new VisitorIdentity(store, contact, DateTimeOffset.FromUnixTimeSeconds(seconds), Bounded(claims.Name), Bounded(claims.Email));
+        return new VisitorIdentity(store, contact, DateTimeOffset.FromUnixTimeSeconds(seconds))
+        {
+            Name = Bounded(claims.Name),
+            Email = Bounded(claims.Email),
+            Attributes = ContactClaims.Attributes(claims.Attributes),
+            Orders = ContactClaims.Orders(claims.Orders),
+        };
     }
 
     private static string? Bounded(string? claim) => claim is { Length: >= 1 and <= LongestClaim } ? claim : null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SupportPlatform.Contacts;
 using SupportPlatform.Conversations;
 using SupportPlatform.Grains.Tests.Hosting;
@@ -71,6 +72,32 @@ public sealed class IdentifyTests(SiloFixture silo)
 
         var contact = (await silo.Grains.GetGrain<IConversationsGrain>(store).GetContext(ConversationKey.FromGrainKey(grain.GetPrimaryKeyString()).PublicId)).Contact;
         Assert.Equal((null, null, false), (contact.Name, contact.Email, contact.IsVerified));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Start_OrIdentify_WithAttributesAndOrders_AreKnownToContextAndSearch(bool fromTheBeginning)
+    {
+        var store = await silo.NewStore();
+        var order = new CustomerOrder { OrderId = "KC-1042", Status = "shipped", Total = "49.90 EUR", Url = "https://shop.example/orders/1042" };
+        var known = Known(store) with { Attributes = ImmutableDictionary<string, string>.Empty.Add("plan", "gold"), Orders = [order] };
+        var grain = silo.Grains.GetGrain<IConversationGrain>(ConversationKey.New(store).GrainKey);
+        CallerContext.Current = fromTheBeginning ? known : Caller.Visitor(store, _visitor);
+        await grain.Start(new StartConversation { ContactId = CallerContext.Current.ContactId! });
+        CallerContext.Current = known;
+        if (!fromTheBeginning) await grain.Identify(new IdentifyContact { VisitorId = _visitor });
+        CallerContext.Current = Caller.Administrator;
+
+        var id = ConversationKey.FromGrainKey(grain.GetPrimaryKeyString()).PublicId;
+        var contact = (await silo.Grains.GetGrain<IConversationsGrain>(store).GetContext(id)).Contact;
+        Assert.Equal("gold", Assert.Single(contact.Attributes, a => a.Key == "plan").Value);
+        Assert.Equal(order, Assert.Single(contact.Orders));
+        var search = silo.Grains.GetGrain<IConversationSearchGrain>(store);
+        var hits = await search.Search(new ConversationQuery { Text = "KC-1042" });
+        for (var limit = DateTimeOffset.UtcNow.AddSeconds(10); hits.Hits.IsEmpty && DateTimeOffset.UtcNow < limit; await Task.Delay(50))
+            hits = await search.Search(new ConversationQuery { Text = "KC-1042" });
+        Assert.Equal(id, Assert.Single(hits.Hits).Line.ConversationId);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupportPlatform.Contacts;
 
 namespace SupportPlatform.Conversations;
 
@@ -18,9 +19,12 @@ public sealed record ContactFacts
     /// <summary>Whether the store vouches for the mail address; else the customer wrote it.</summary>
     [Id(3)] public required bool IsVerified { get; init; }
 
-    /// <summary>What else the customer wrote into forms, by field name.</summary>
+    /// <summary>What else the store's token says of the customer.</summary>
     [Id(4)] public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The customer's language as a BCP 47 tag, when known.</summary>
     [Id(5)] public string? Locale { get; init; }
+
+    /// <summary>The customer's latest orders, as the store's token names them.</summary>
+    [Id(6)] public ImmutableArray<CustomerOrder> Orders { get; init; } = [];
 }

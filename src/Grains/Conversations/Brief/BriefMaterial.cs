@@ -51,8 +51,7 @@ internal sealed record BriefMaterial
         EventTypes.MessagePosted => After(EventFormat.ReadMessage(e.Data)),
         EventTypes.TurnCompleted => Change(EventFormat.ReadCompleted(e.Data, null) is var done ? done.MessageId : "", m => m with { Outcome = done.Outcome }),
         EventTypes.Rated when EventFormat.Read<Rated>(e.Data) is { MessageId: { } id } rated => Change(id, m => m with { Score = rated.Score }),
-        EventTypes.ConversationStarted when e.StaffData is { } data => EventFormat.Read<StartDetails>(data) is var start ? Known(start.Name, start.Email) : this,
-        EventTypes.ContactIdentified when e.StaffData is { } data => EventFormat.Read<IdentityDetails>(data) is var known ? Known(known.Name, known.Email) : this,
+        EventTypes.ConversationStarted or EventTypes.ContactIdentified when e.StaffData is { } data => Known(EventFormat.Read<IdentityDetails>(data)),
         EventTypes.FormSubmitted when e.StaffData is { } data => Filled(EventFormat.Read<FormAnswers>(data)),
         EventTypes.EscalationRequested => this with { Escalation = EventFormat.Read<EscalationRequested>(e.Data) },
         EventTypes.AgentJoined => this with { Agent = EventFormat.Read<AgentJoined>(e.Data).AgentName },
@@ -75,8 +74,8 @@ internal sealed record BriefMaterial
         return posted.Role == MessageRole.Customer ? told.Told(BriefFacts.In(message.Text)) : told;
     }
 
-    private BriefMaterial Known(string? name, string? email) => Told(
-        new (string Label, string? Value)[] { ("name", name), ("email", email) }
+    private BriefMaterial Known(IdentityDetails identity) => Told(
+        new (string Label, string? Value)[] { ("name", identity.Name), ("email", identity.Email) }
             .Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => new BriefFact { Label = f.Label, Value = f.Value! }));
 
     private BriefMaterial Filled(FormAnswers answers) => Told(

@@ -1,7 +1,18 @@
 namespace SupportPlatform.Conversations.Events;
 
 /// <summary>What staff may know of a conversation's beginning.</summary>
-/// <param name="Page">Where the customer began to write.</param>
-/// <param name="Name">The customer's name, vouched for by the store's token.</param>
-/// <param name="Email">The customer's mail address, vouched for by the store's token.</param>
-internal sealed record StartDetails(PageVisit? Page, string? Name, string? Email);
+internal sealed record StartDetails : IdentityDetails
+{
+    /// <summary>The beginning of a conversation of a contact, of whom something may be known.</summary>
+    public StartDetails(PageVisit? page, IdentityDetails? identity)
+        : base(identity ?? new IdentityDetails()) => Page = page;
+
+    /// <summary>For the reader of JSON.</summary>
+    [System.Text.Json.Serialization.JsonConstructor]
+    public StartDetails()
+    {
+    }
+
+    /// <summary>Where the customer began to write.</summary>
+    public PageVisit? Page { get; init; }
+}

@@ -21,23 +21,22 @@ internal sealed class ContextReader(NpgsqlDataSource database, StorageRetry retr
     public async Task<ConversationContext> Read(string key, CancellationToken cancellationToken)
     {
         var line = await lists.ReadLine(key, cancellationToken);
-        var facts = await retry.Read(database, ReadFacts, [key], ReadFact, cancellationToken);
-        var previous = await lists.Read(
+        var telling = retry.Read(database, ReadFacts, [key], ReadFact, cancellationToken);
+        var listing = lists.Read(
             StoreKey.OfGrainKey(key), new ConversationFilter { ContactId = line.ContactId, Limit = MostPrevious + 1 }, cancellationToken);
-        var files = await attachments.List(key, cancellationToken);
-        var start = facts.Where(f => f.Type == EventTypes.ConversationStarted).Select(f => EventFormat.ReadDetails<StartDetails>(f.StaffData)).FirstOrDefault();
-        var identified = facts.Where(f => f.Type == EventTypes.ContactIdentified).ToList();
+        var attaching = attachments.List(key, cancellationToken);
+        await Task.WhenAll(telling, listing, attaching);
+        var (facts, previous, files) = (await telling, await listing, await attaching);
 
         // Who a visitor turned out to be takes the place of what the beginning said, even where the later token says less.
-        var identity = identified.Count > 0
-            ? EventFormat.ReadDetails<IdentityDetails>(identified[^1].StaffData)
-            : start is null ? null : new IdentityDetails(start.Name, start.Email);
+        var known = facts.LastOrDefault(f => f.Type is EventTypes.ConversationStarted or EventTypes.ContactIdentified);
+        var start = facts.Where(f => f.Type == EventTypes.ConversationStarted).Select(f => EventFormat.ReadDetails<StartDetails>(f.StaffData)).FirstOrDefault();
         var forms = facts.Where(f => f.Type == EventTypes.FormSubmitted).Select(Form).TakeLast(MostForms).ToImmutableArray();
         var rated = facts.Where(f => f.Type == EventTypes.Rated).Select(f => EventFormat.Read<Rated>(f.Data)).LastOrDefault(r => r.MessageId is null);
         return new ConversationContext
         {
             Line = line,
-            Contact = Contact(line, identity, forms),
+            Contact = Contact(line, EventFormat.ReadDetails<IdentityDetails>(known.StaffData), forms),
             Page = start?.Page,
             Forms = forms,
             Previous = [.. previous.Conversations.Where(c => c.ConversationId != line.ConversationId).Take(MostPrevious)],
@@ -56,7 +55,8 @@ internal sealed class ContextReader(NpgsqlDataSource database, StorageRetry retr
             Name = identity?.Name ?? written.GetValueOrDefault("name"),
             Email = identity?.Email ?? written.GetValueOrDefault("email"),
             IsVerified = identity?.Email is not null,
-            Attributes = written.RemoveRange(["name", "email"]),
+            Attributes = identity?.Attributes ?? ImmutableDictionary<string, string>.Empty,
+            Orders = identity?.Orders ?? [],
             Locale = line.Locale,
         };
     }

@@ -27,17 +27,19 @@ internal sealed record SaidText(string Role, string? Author, string Text)
                 var note = EventFormat.Read<NoteAdded>(data);
                 return new SaidText(Note, note.Author, note.Text);
             case EventTypes.ConversationStarted:
-                var details = EventFormat.ReadDetails<StartDetails>(staffData);
-                return Person(details?.Name, details?.Email, EventFormat.Read<ConversationStarted>(data).ContactId);
+                return Person(staffData, EventFormat.Read<ConversationStarted>(data).ContactId);
             case EventTypes.ContactIdentified:
-                var known = EventFormat.ReadDetails<IdentityDetails>(staffData);
-                return Person(known?.Name, known?.Email, EventFormat.Read<ContactIdentified>(data).ContactId);
+                return Person(staffData, EventFormat.Read<ContactIdentified>(data).ContactId);
             default:
                 var answers = EventFormat.ReadDetails<FormAnswers>(staffData);
                 return new SaidText(MessageRole.Customer, null, string.Join(' ', answers?.Values.Values ?? []));
         }
     }
 
-    private static SaidText Person(string? name, string? email, string contact) =>
-        new(MessageRole.Customer, null, string.Join(' ', new[] { name, email, contact }.Where(t => t is not null)));
+    private static SaidText Person(string? staffData, string contact)
+    {
+        var known = EventFormat.ReadDetails<IdentityDetails>(staffData);
+        string?[] said = [known?.Name, known?.Email, contact, .. known?.Orders?.Select(o => o.OrderId) ?? []];
+        return new SaidText(MessageRole.Customer, null, string.Join(' ', said.Where(t => t is not null)));
+    }
 }

@@ -41,7 +41,7 @@ public sealed class BriefTests
     [Fact]
     public void Of_FormsAndTokens_KnowsWhoTheCustomerIs()
     {
-        Add(new ConversationStarted { ContactId = "c", Channel = "widget", Details = new StartDetails(null, "Mia Wolf", "mia@example.com") });
+        Add(new ConversationStarted { ContactId = "c", Channel = "widget", Details = new StartDetails { Name = "Mia Wolf", Email = "mia@example.com" } });
         Add(new FormSubmitted { FormId = "f", Skipped = false, Answers = new FormAnswers(ImmutableDictionary<string, string>.Empty.Add("company", "Wolf GmbH"), null) });
         Assert.Equal(
             [("name", "Mia Wolf"), ("email", "mia@example.com"), ("company", "Wolf GmbH")], Brief().Facts.Select(f => (f.Label, f.Value)));

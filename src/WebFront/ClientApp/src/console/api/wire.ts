@@ -109,6 +109,15 @@ export interface Offer {
   readonly line: Line;
 }
 
+/** An order as the store's token names it; the texts are the store's. */
+export interface CustomerOrder {
+  readonly orderId: string;
+  readonly status?: string;
+  readonly total?: string;
+  readonly at?: string;
+  readonly url?: string;
+}
+
 export interface ContextView {
   readonly line: Line;
   readonly contact: {
@@ -116,7 +125,8 @@ export interface ContextView {
     readonly name?: string;
     readonly email?: string;
     readonly isVerified: boolean;
-    readonly attributes: Readonly<Record<string, unknown>>;
+    readonly attributes: Readonly<Record<string, string>>;
+    readonly orders: readonly CustomerOrder[];
     readonly locale?: string;
   };
   readonly page?: { readonly url: string; readonly title: string; readonly referrer: string };

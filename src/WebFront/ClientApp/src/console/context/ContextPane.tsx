@@ -8,6 +8,8 @@ import { say } from '../words';
 import { BriefCard } from './BriefCard';
 import { ContactCard } from './ContactCard';
 import { CopilotCard } from './CopilotCard';
+import { Facts } from './Facts';
+import { Orders } from './Orders';
 import { Previous } from './Previous';
 import { Section } from './Section';
 import { StateCard } from './StateCard';
@@ -34,8 +36,9 @@ export function ContextPane({ conversationId: id }: { conversationId: string }) 
         <CopilotCard conversationId={id} />
         {has && context !== undefined && (
           <>
-            {context.forms.length > 0 && <Section title={say('forms')}>{context.forms.map((f) => <dl key={f.formId}>{Object.entries(f.values).map(([k, v]) => <><dt>{k}</dt><dd dir="auto">{v}</dd></>)}</dl>)}</Section>}
-            {Object.keys(context.contact.attributes ?? {}).length > 0 && <Section title={say('attributes')}><dl>{Object.entries(context.contact.attributes).map(([k, v]) => <><dt dir="auto">{k}</dt><dd dir="auto">{typeof v === 'object' ? JSON.stringify(v) : String(v)}</dd></>)}</dl></Section>}
+            {context.contact.orders.length > 0 && <Section title={say('orders')}><Orders orders={context.contact.orders} /></Section>}
+            {Object.keys(context.contact.attributes).length > 0 && <Section title={say('attributes')}><Facts of={context.contact.attributes} /></Section>}
+            {context.forms.length > 0 && <Section title={say('forms')}>{context.forms.map((f) => <Facts key={`${f.formId} ${f.at}`} of={f.values} />)}</Section>}
             {context.attachments.length > 0 && <Section title={say('files')}><AttachmentChips conversationId={id} attachments={context.attachments} /></Section>}
             {context.previous.length > 0 && <Section title={say('previous')}><Previous lines={context.previous} /></Section>}
             {context.rating !== undefined && <Section title={say('rating')}><p>{say('scoreOf', { n: context.rating.score })}{context.rating.comment !== undefined && <q dir="auto">{context.rating.comment}</q>}</p></Section>}
