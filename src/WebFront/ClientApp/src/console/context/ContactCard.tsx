@@ -3,9 +3,8 @@ import { safeAddress } from '../../text/inline';
 import { nameOf } from '../lists/who';
 import { Avatar } from '../parts/Avatar';
 import { Glyph } from '../parts/Glyph';
+import { languageOf } from '../parts/languages';
 import { say, sayIf } from '../words';
-
-const languageOf = (tag: string) => new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
 
 /** Who the customer is, and how sure that is. */
 export function ContactCard({ line, context }: { line: Line; context: ContextView | undefined }) {

@@ -16,6 +16,7 @@ import { HeldBack } from './heldBack';
 import { Presences } from './presences';
 import { Replies } from './replies';
 import { type HubListener, StaffHub } from './staffHub';
+import { Translations } from './translations';
 
 const pageSize = 100;
 /** How many conversations are followed at once; the hub lets 20. */
@@ -35,6 +36,7 @@ export class StaffClient extends Store<StaffState> {
   readonly commands: Commands;
   readonly replies: Replies;
   readonly heldBack: HeldBack;
+  readonly translations: Translations;
   private readonly hub: StaffHub;
   private readonly presences: Presences;
   private readonly clock: ReturnType<typeof setInterval>;
@@ -50,6 +52,7 @@ export class StaffClient extends Store<StaffState> {
     this.commands = new Commands(this);
     this.replies = new Replies(this, new Outbox<Outgoing>(this.memory));
     this.heldBack = new HeldBack(this);
+    this.translations = new Translations(this);
     this.hub = new StaffHub(`${location.origin.replace(/^http/, 'ws')}/hubs/staff`, seat.store, this.listener(onSuspect));
     this.presences = new Presences(this.hub, () => this.state.selected);
     this.clock = setInterval(() => this.set({ now: Date.now() }), tick);

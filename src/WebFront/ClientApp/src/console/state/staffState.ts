@@ -45,6 +45,8 @@ export interface StaffState {
   readonly pages: ReadonlyMap<Place, ViewPage>;
   readonly threads: ReadonlyMap<string, Thread>;
   readonly contexts: ReadonlyMap<string, ContextView>;
+  /** What was said in the agent's language, by number; empty where that says the same. Of those conversations that are to be translated. */
+  readonly translations: ReadonlyMap<string, ReadonlyMap<number, string>>;
   readonly offers: readonly Offer[];
   readonly checked: ReadonlySet<string>;
   /** Up to which number each conversation was read. */
@@ -75,6 +77,7 @@ export const emptyState = (seat: StoreSeat, now: number): StaffState => ({
   pages: new Map(),
   threads: new Map(),
   contexts: new Map(),
+  translations: new Map(),
   offers: [],
   checked: new Set(),
   read: new Map(),

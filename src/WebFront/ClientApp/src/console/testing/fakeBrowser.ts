@@ -54,6 +54,7 @@ export function openFakeBrowser(server: FakeServer) {
 
   vi.stubGlobal('WebSocket', FakeSocket);
   vi.stubGlobal('location', { origin: 'http://console.test' });
+  vi.stubGlobal('navigator', { language: 'en' });
   vi.stubGlobal('document', { visibilityState: 'visible', addEventListener: () => undefined, removeEventListener: () => undefined });
   const listeners = new Map<string, Set<() => void>>();
   vi.stubGlobal('addEventListener', (type: string, listener: () => void) => listeners.set(type, (listeners.get(type) ?? new Set()).add(listener)));

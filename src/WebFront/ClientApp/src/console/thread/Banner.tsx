@@ -1,4 +1,5 @@
 import { useParts, useStaff } from '../parts/context';
+import { isForeign, languageOf } from '../parts/languages';
 import { isSnoozed } from '../state/lines';
 import { say, sayIf } from '../words';
 import { useLine } from './useLine';
@@ -9,6 +10,8 @@ export function Banner({ conversationId: id }: { conversationId: string }) {
   const line = useLine(id);
   const { now, seat } = useStaff((s) => s);
   const context = useStaff((s) => s.contexts.get(id));
+  const canTranslate = useStaff((s) => s.copilot?.translations === true);
+  const isTranslated = useStaff((s) => s.translations.has(id));
   if (line === undefined) return null;
   const claim = <button type="button" class="primary small" onClick={() => void client.commands.claim(id)}>{say('claim')}</button>;
   const unverified = context !== undefined && !context.contact.isVerified && line.status !== 'resolved';
@@ -22,6 +25,9 @@ export function Banner({ conversationId: id }: { conversationId: string }) {
         <p class="bar"><span>{say('bannerOther', { name: line.agentName ?? '' })}</span>
           {seat.role !== 'agent' && <button type="button" class="link" onClick={() => void client.commands.assign(id, seat.agentId)}>{say('claim')}</button>}
         </p>
+      )}
+      {canTranslate && line.locale !== undefined && isForeign(line.locale) && (
+        <p class="bar soft"><span>{say('bannerLanguage', { language: languageOf(line.locale) })}</span><button type="button" class="link" onClick={() => client.translations.toggle(id)}>{say(isTranslated ? 'noTranslation' : 'translate')}</button></p>
       )}
       {unverified && <p class="bar soft">{say('bannerUnverified')}</p>}
     </div>

@@ -17,6 +17,8 @@ export function ThreadHead({ conversationId: id }: { conversationId: string }) {
   const approval = useStaff((s) => s.threads.get(id)?.facts.approval === true);
   const isContextShown = useSelect(preferences, (p) => p.isContextShown);
   const missing = useSelect(client.features, (f) => f.missing);
+  const canTranslate = useStaff((s) => s.copilot?.translations === true);
+  const isTranslated = useStaff((s) => s.translations.has(id));
   const { commands } = client;
   const isMine = line?.status === 'with-agent' && line.agentId === seat.agentId;
   const isResolved = line?.status === 'resolved';
@@ -26,6 +28,7 @@ export function ThreadHead({ conversationId: id }: { conversationId: string }) {
     ...(line?.status === 'open' ? [{ label: say('escalate'), run: () => void commands.escalate(id) }] : []),
     ...(line?.status !== 'with-agent' && !missing.has('approval') ? [{ label: say(approval ? 'noApproval' : 'askApproval'), run: () => void commands.setApproval(id, !approval) }] : []),
     ...(!missing.has('spam') ? [{ label: say(line?.isSpam === true ? 'notSpam' : 'markSpam'), run: () => void commands.setSpam(id, line?.isSpam !== true) }] : []),
+    ...(canTranslate ? [{ label: say(isTranslated ? 'noTranslation' : 'translate'), run: () => client.translations.toggle(id) }] : []),
     { label: say('copyLink'), run: () => void navigator.clipboard.writeText(location.href).then(() => client.toast(say('copied'))) },
   ];
   const toggleContext = () => {

@@ -26,6 +26,7 @@ export function ThreadPane() {
   const line = useStaff((s) => (s.selected === null ? undefined : s.lines.get(s.selected)));
   const all = useStaff((s) => s.outgoing);
   const outgoing = useMemo(() => all.filter((o) => o.conversationId === id), [all, id]);
+  const translations = useStaff((s) => (s.selected === null ? undefined : s.translations.get(s.selected)));
   const draft = thread?.facts.draft ?? null;
   const running = thread?.talk.live ?? null;
   // What is proposed is written; it is shown once.
@@ -39,6 +40,10 @@ export function ThreadPane() {
     return () => document.removeEventListener('visibilitychange', seen);
   }, [id, seq]);
 
+  useEffect(() => {
+    if (id !== null && translations !== undefined) void client.translations.fill(id);
+  }, [id, seq, translations !== undefined]);
+
   if (id === null || thread === undefined)
     return <section class="thread" id="thread" aria-label={say('thread')}><div class="nothing"><Glyph name="all" /><p>{say('pickOne')}</p><small>{say('pickHint')}</small></div></section>;
   const render = (item: Item) => {
@@ -46,7 +51,7 @@ export function ThreadPane() {
       case 'day':
         return <p class="day"><span>{new Date(item.at).toLocaleDateString([], { weekday: 'long', day: 'numeric', month: 'long' })}</span></p>;
       case 'message':
-        return <MessageBubble conversationId={id} seq={item.seq} at={item.at} message={item.message} customer={nameOf(line)} isFirst={item.isFirst} turnId={item.turnId} />;
+        return <MessageBubble conversationId={id} seq={item.seq} at={item.at} message={item.message} customer={nameOf(line)} isFirst={item.isFirst} turnId={item.turnId} translation={otherThan(item.message.text, translations?.get(item.seq) ?? '')} />;
       case 'note':
       case 'whisper':
         return <NoteCard kind={item.kind} at={item.at} author={item.author} text={item.text} />;
@@ -74,3 +79,5 @@ export function ThreadPane() {
     </section>
   );
 }
+
+const otherThan = (text: string, translation: string): string => (translation.trim() === text.trim() ? '' : translation);

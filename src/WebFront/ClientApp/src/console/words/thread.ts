@@ -43,6 +43,7 @@ export const thread = {
   bannerOther: '{name} has this conversation.',
   bannerSnoozed: 'Snoozed until {time}.',
   bannerSpam: 'Marked as spam.',
+  bannerLanguage: 'The customer uses {language}.',
   bannerUnverified: 'Nobody has checked who this is. Ask before you say anything personal.',
   'reason.asked': 'asked for one',
   'reason.frustration': 'is frustrated',
@@ -107,8 +108,8 @@ export const thread = {
   notSent: 'Not sent: {why}',
   retry: 'Send again',
   discard: 'Discard',
-  translate: 'Translate',
-  original: 'Show the original',
+  translate: 'Show a translation',
+  noTranslation: 'Show only the original',
 
   cockpit: 'How this answer came about',
   confidence: 'Confidence',
