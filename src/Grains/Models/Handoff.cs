@@ -89,7 +89,7 @@ internal static class Handoff
             return (Phrases.Get(Phrases.HandoffOpen, language), true);
         var local = hours.Local(opens);
         var text = Phrases.Fill(
-            Phrases.HandoffClosed, language, ("day", HoursSource.Date(local, language)), ("from", HoursSource.Time(local)));
+            Phrases.HandoffClosed, language, ("day", WrittenDate.WithWeekday(local, language)), ("from", HoursSource.Time(local)));
         return (text, false);
     }
 

@@ -19,11 +19,7 @@ internal sealed class HoursSource(OpeningHours hours, StoreSettings settings, Da
     private static readonly DayOfWeek[] Week =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
-    private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(language);
-
-    /// <summary>A day as the language writes it, with its weekday.</summary>
-    public static string Date(DateTimeOffset local, string language) =>
-        local.ToString(language == "en" ? "dddd, d MMMM" : "dddd d MMMM", CultureInfo.GetCultureInfo(language));
+    private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(Phrases.Known(language));
 
     /// <summary>A time of the day.</summary>
     public static string Time(DateTimeOffset local) => Time(TimeOnly.FromDateTime(local.DateTime));
@@ -77,7 +73,7 @@ internal sealed class HoursSource(OpeningHours hours, StoreSettings settings, Da
         return Capital(Say(Phrases.HoursOn, ("day", name), ("periods", string.Join(Say(Phrases.HoursAnd), said))));
     }
 
-    private string Date(DateTimeOffset local) => Date(local, language);
+    private string Date(DateTimeOffset local) => WrittenDate.WithWeekday(local, language);
 
     private string Capital(string text) => char.ToUpper(text[0], _culture) + text[1..];
 

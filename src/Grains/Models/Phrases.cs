@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace SupportPlatform.Models;
@@ -77,9 +76,9 @@ internal static class Phrases
         return text;
     }
 
-    /// <summary>Whether there are phrases in a language.</summary>
+    /// <summary>The language in which phrases are for who reads another: that one, or English.</summary>
     /// <param name="language">A two-letter code.</param>
-    public static bool Has(string language) => Texts.ContainsKey(language);
+    public static string Known(string language) => Texts.ContainsKey(language) ? language : Default;
 
     /// <summary>A statement with the day of its document.</summary>
     /// <param name="name"><see cref="Dated"/>, <see cref="OlderSays"/> or <see cref="OtherSays"/>.</param>
@@ -88,8 +87,7 @@ internal static class Phrases
     /// <param name="at">When the document was written, where the phrase says it.</param>
     public static string Get(string name, string language, string said, DateTimeOffset? at)
     {
-        var known = Texts.ContainsKey(language) ? language : Default;
-        var date = at?.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(known)) ?? "";
+        var date = at is { } day ? WrittenDate.WithYear(day, language) : "";
         return Fill(name, language, ("date", date), ("said", said));
     }
 

@@ -61,11 +61,16 @@ internal sealed class StoreAdministration : IDisposable
     }
 
     /// <summary>A token of a customer, as the store's own server would sign it.</summary>
-    public async Task<string> TokenOf(string customer, string name)
+    /// <param name="customer">The store's id of the customer.</param>
+    /// <param name="name">The customer's name.</param>
+    /// <param name="more">Further claims.</param>
+    public async Task<string> TokenOf(string customer, string name, JsonObject? more = null)
     {
         var keys = await Send(HttpMethod.Get, "/identity-keys");
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        var claims = new { sub = customer, store = "demo", name, email = $"{customer}@example.com", iat = now, exp = now + 3600 };
+        var claims = more ?? [];
+        foreach (var (claim, value) in new Dictionary<string, JsonNode> { ["sub"] = customer, ["store"] = "demo", ["name"] = name, ["email"] = $"{customer}@example.com", ["iat"] = now, ["exp"] = now + 3600 })
+            claims[claim] = value;
         var signed = $"{Encode(new { alg = "HS256", typ = "JWT" })}.{Encode(claims)}";
         var signature = HMACSHA256.HashData(Convert.FromBase64String(keys.GetProperty("keys")[0].GetString()!), Encoding.ASCII.GetBytes(signed));
         return $"{signed}.{Base64Url.EncodeToString(signature)}";

@@ -41,7 +41,9 @@ internal sealed class CopilotGrain(
         var view = await Conversation(conversation).GetView(cancellationToken);
         var events = await Last(conversation, view.LastSeq, cancellationToken);
         var material = BriefMaterial.Empty.After(events);
-        var pending = material.Pending.Where(m => !string.IsNullOrWhiteSpace(m.Text)).TakeLast(QuestionPlanner.MostQuestions).ToList();
+
+        // The person who is asked for is there, and reads this.
+        var pending = material.Pending.Where(m => !string.IsNullOrWhiteSpace(m.Text) && !PersonWish.Is(m.Text)).TakeLast(QuestionPlanner.MostQuestions).ToList();
         if (pending.Count == 0) return [];
         var settings = await Settings(cancellationToken);
         return await suggester.Suggest(

@@ -2,7 +2,7 @@ import { AttachmentChips } from '../thread/AttachmentChips';
 import { useLine } from '../thread/useLine';
 import { Glyph } from '../parts/Glyph';
 import { Resizer } from '../parts/Resizer';
-import { useFeature, useParts, useStaff } from '../parts/context';
+import { useParts, useStaff } from '../parts/context';
 import { useSelect } from '../parts/useSelect';
 import { say } from '../words';
 import { BriefCard } from './BriefCard';
@@ -19,9 +19,9 @@ export function ContextPane({ conversationId: id }: { conversationId: string }) 
   const { ui, preferences } = useParts();
   const width = useSelect(preferences, (p) => p.contextWidth);
   const context = useStaff((s) => s.contexts.get(id));
+  const contact = context?.contact;
   const brief = useStaff((s) => s.threads.get(id)?.brief ?? null);
   const line = useLine(id);
-  const has = useFeature('context');
   return (
     <aside class="context" aria-label={say('context')}>
       <Resizer pane="paneContext" width={width} least={260} most={520} side={-1} onWidth={(contextWidth) => preferences.change({ contextWidth })} />
@@ -33,11 +33,11 @@ export function ContextPane({ conversationId: id }: { conversationId: string }) 
         {line !== undefined && <ContactCard line={line} context={context} />}
         {line !== undefined && <StateCard line={line} />}
         {brief !== null && brief.summary !== '' && <BriefCard brief={brief} />}
+        {contact !== undefined && contact.orders.length > 0 && <Section title={say('orders')}><Orders orders={contact.orders} /></Section>}
+        {contact !== undefined && Object.keys(contact.attributes).length > 0 && <Section title={say('attributes')}><Facts of={contact.attributes} /></Section>}
         <CopilotCard conversationId={id} />
-        {has && context !== undefined && (
+        {context !== undefined && (
           <>
-            {context.contact.orders.length > 0 && <Section title={say('orders')}><Orders orders={context.contact.orders} /></Section>}
-            {Object.keys(context.contact.attributes).length > 0 && <Section title={say('attributes')}><Facts of={context.contact.attributes} /></Section>}
             {context.forms.length > 0 && <Section title={say('forms')}>{context.forms.map((f) => <Facts key={`${f.formId} ${f.at}`} of={f.values} />)}</Section>}
             {context.attachments.length > 0 && <Section title={say('files')}><AttachmentChips conversationId={id} attachments={context.attachments} /></Section>}
             {context.previous.length > 0 && <Section title={say('previous')}><Previous lines={context.previous} /></Section>}
