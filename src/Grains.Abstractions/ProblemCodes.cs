@@ -50,6 +50,7 @@ public static class ProblemCodes
     public const string SessionMissing = "session_missing";
     public const string CsrfInvalid = "csrf_invalid";
     public const string ConversationIsSpam = "conversation_is_spam";
+    public const string ConversationBlocked = "conversation_blocked";
     public const string TooManyTags = "too_many_tags";
     public const string ModelNeeded = "model_needed";
     public const string NameTaken = "name_taken";

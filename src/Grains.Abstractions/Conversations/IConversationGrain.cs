@@ -16,6 +16,7 @@ public interface IConversationGrain : IGrainWithStringKey
     /// <summary>
     /// Appends a customer's message and returns once it is committed; the answer follows in the stream.
     /// A repeated <see cref="PostMessage.ClientMessageId"/> returns the first receipt, marked as a duplicate.
+    /// In a conversation that is marked as spam it is refused: <see cref="ProblemCodes.ConversationBlocked"/>.
     /// </summary>
     [Alias("Post")]
     Task<PostReceipt> Post(PostMessage command, CancellationToken cancellationToken = default);

@@ -30,10 +30,12 @@ internal static class ConversationRules
         : new([new ConversationStarted { ContactId = state.ContactId, Channel = state.Channel, Locale = state.Locale, Details = details }], []);
 
     /// <summary>A customer's message: it reopens, cancels the running turn, and makes an answer due.</summary>
+    /// <exception cref="SupportException">Staff marked the conversation as spam: it would never be answered, and the customer is told so.</exception>
     public static Decision Post(
         ConversationState state, PostMessage command, string messageId, DateTimeOffset answerBy,
         ImmutableArray<AttachmentReference>? attachments = null)
     {
+        if (state.IsSpam) throw new SupportException(ProblemCodes.ConversationBlocked, "Nothing more can be written in this conversation.");
         var events = ImmutableArray.CreateBuilder<ConversationEvent>(3);
         events.AddRange(InboxRules.Waking(state));
         if (state.Status == ConversationStatus.Resolved) events.Add(new Reopened());
@@ -48,7 +50,7 @@ internal static class ConversationRules
         });
 
         // A burst does not move the deadline of its first message; a draft that it makes stale had another.
-        var due = state.FloorHolder is null && !state.IsSpam && (state.UnansweredFrom is null || state.Draft is not null)
+        var due = state.FloorHolder is null && (state.UnansweredFrom is null || state.Draft is not null)
             ? ImmutableArray.Create(new DueChange(DueKinds.Answer, answerBy))
             : [];
         return new(events.ToImmutable(), due);

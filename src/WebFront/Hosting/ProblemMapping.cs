@@ -17,6 +17,7 @@ internal static class ProblemMapping
         [ProblemCodes.TokenInvalid] = StatusCodes.Status401Unauthorized,
         [ProblemCodes.TokenExpired] = StatusCodes.Status401Unauthorized,
         [ProblemCodes.AccessDenied] = StatusCodes.Status403Forbidden,
+        [ProblemCodes.ConversationBlocked] = StatusCodes.Status403Forbidden,
         [ProblemCodes.WrongStore] = StatusCodes.Status403Forbidden,
         [ProblemCodes.OriginNotAllowed] = StatusCodes.Status403Forbidden,
         [ProblemCodes.StoreNotFound] = StatusCodes.Status404NotFound,

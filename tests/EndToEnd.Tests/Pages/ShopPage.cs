@@ -85,6 +85,20 @@ internal sealed class ShopPage : IAsyncDisposable
     /// <summary>Keeps a picture of the page beside the build's other results.</summary>
     public Task Picture(string name) => Picture(Page, name);
 
+    /// <summary>Keeps a picture of a state, in which no accessibility rule may be broken.</summary>
+    public async Task Keep(string name)
+    {
+        await Picture(name);
+        await Axe.AssertNoViolation(Page);
+    }
+
+    /// <summary>Nothing in the chat is cut off at its side.</summary>
+    public async Task AssertFits()
+    {
+        var wide = await Panel.EvaluateAsync<int>("panel => Math.max(panel.scrollWidth - panel.clientWidth, panel.querySelector('.log').scrollWidth - panel.querySelector('.log').clientWidth)");
+        Assert.True(wide <= 0, $"the chat is {wide} px too wide");
+    }
+
     /// <summary>Keeps a picture of another window.</summary>
     public static async Task Picture(IPage page, string name)
     {

@@ -1,98 +1,149 @@
-using System.Text.Json.Nodes;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
 using Microsoft.Playwright;
 using SupportPlatform.EndToEnd.Tests.Pages;
+using SupportPlatform.Testing;
 using Xunit;
 
 namespace SupportPlatform.EndToEnd.Tests.Widget;
 
-/// <summary>Files, pictures, addresses and speech that a customer adds, and what a customer thinks of an answer.</summary>
-public sealed class AttachmentTests(SiloFixture fixture, BrowserFixture browser) : IClassFixture<SiloFixture>, IClassFixture<BrowserFixture>
+/// <summary>Files, pictures and addresses that a customer adds.</summary>
+public sealed class AttachmentTests(StateSilo states, BrowserFixture browser) : StateTest(states, browser)
 {
-    private static readonly byte[] Bytes = new byte[2_000];
+    private static readonly byte[] BrokenPdf = Encoding.ASCII.GetBytes("%PDF-1.4\nThis is none.");
+
+    [SkippableTheory]
+    [InlineData("light", 1366, "en")]
+    [InlineData("dark", 1366, "en")]
+    [InlineData("phone", 390, "en")]
+    [InlineData("rtl", 1366, "ar")]
+    public async Task Files_AreAddedRefusedTakenBackAndSent(string look, int width, string locale)
+    {
+        await using var shop = await Open(look, width, 844, locale);
+        var picture = await shop.Page.ScreenshotAsync(new() { Clip = new() { Width = 300, Height = 200 } });
+        await shop.Page.Locator("#message").FillAsync("See what I mean");
+        await Add(shop, File("leak.png", "image/png", picture), File("notes.txt", "text/plain", "The pump hums."u8.ToArray()), File("scan.pdf", "application/pdf", BrokenPdf));
+        await Assertions.Expect(shop.Page.Locator(".upload.done")).ToHaveCountAsync(3);
+        await Assertions.Expect(shop.Page.Locator(".upload img")).ToHaveCountAsync(1);
+        await Assertions.Expect(Upload(shop, "scan.pdf").Locator("small")).ToContainTextAsync(locale == "ar" ? "تعذّرت القراءة" : "Could not be read", new() { Timeout = 30_000 });
+        await Add(shop, File("empty.txt", "text/plain", []), File("large.bin", "application/octet-stream", new byte[10_000_001]));
+        await Assertions.Expect(shop.Page.Locator(".upload.failed")).ToHaveCountAsync(2);
+        await Add(shop, File("one-more.txt", "text/plain", [65]));
+        await Assertions.Expect(shop.Page.Locator(".tray .error")).ToBeVisibleAsync();
+        await shop.AssertFits();
+        await shop.Keep($"attachments-{look}");
+        await Assertions.Expect(shop.Page.Locator("#message")).ToHaveValueAsync("See what I mean");
+        foreach (var name in new[] { "empty.txt", "large.bin", "scan.pdf" }) await Upload(shop, name).Locator("button").ClickAsync();
+        await Add(shop, File("broken.png", "image/png", picture[..20]));
+        await Assertions.Expect(shop.Page.Locator(".upload.failed")).ToHaveCountAsync(1);
+        await Assertions.Expect(shop.Page.Locator("#message")).ToHaveValueAsync("See what I mean");
+        await Upload(shop, "broken.png").Locator("button").ClickAsync();
+        await shop.Page.Locator(".composer .round").ClickAsync();
+        await Assertions.Expect(shop.Page.Locator(".tray")).ToHaveCountAsync(0);
+        await shop.WaitForAnswers(1);
+        await Assertions.Expect(shop.Own.Locator(".picture img")).ToHaveJSPropertyAsync("naturalWidth", 300);
+        await Assertions.Expect(shop.Own.Locator(".file")).ToContainTextAsync("notes.txt");
+        await shop.Keep($"attachments-sent-{look}");
+
+        using var http = (await Customer(shop)).Http;
+        var kept = (await http.GetFromJsonAsync<JsonElement>("attachments")).GetProperty("attachments").EnumerateArray();
+        Assert.Equal(["leak.png", "notes.txt"], kept.Select(a => a.GetProperty("name").GetString()).Order(StringComparer.Ordinal));
+    }
 
     [SkippableFact]
-    public async Task Files_AreAddedTakenBackAndSent()
+    public async Task Upload_ShowsHowFarItIs_IsCancelled_AndTriedAgainAfterAFailure()
     {
-        ScriptedChat? chat = null;
-        await using var shop = await ShopPage.Open(browser.Browser, fixture.Silo.Address, before: async page => chat = await ScriptedChat.Serve(page));
-        var input = shop.Page.Locator("input[type=file]");
-        await input.SetInputFilesAsync([File("leak.png", "image/png")]);
-        await Assertions.Expect(shop.Page.Locator(".upload.done")).ToHaveCountAsync(1);
-        await input.SetInputFilesAsync([File("invoice.pdf", "application/pdf"), File("empty.txt", "text/plain", [])]);
-        await Assertions.Expect(shop.Page.Locator(".upload.done")).ToHaveCountAsync(2);
-        await Assertions.Expect(shop.Page.Locator(".upload.failed")).ToContainTextAsync("The file is empty");
-        await Assertions.Expect(shop.Page.Locator(".upload img")).ToHaveCountAsync(1);
-        await input.SetInputFilesAsync([File("large.bin", "application/octet-stream", new byte[10_000_001])]);
-        await Assertions.Expect(shop.Page.Locator(".upload.failed").Last).ToContainTextAsync("Larger than 10 MB");
-        await shop.Picture("attachments");
-        await Axe.AssertNoViolation(shop.Page);
-        await shop.Page.GetByLabel("Remove: large.bin").ClickAsync();
-        await shop.Page.GetByLabel("Remove: empty.txt").ClickAsync();
-        await input.SetInputFilesAsync([.. Enumerable.Range(0, 4).Select(i => File($"{i}.txt", "text/plain"))]);
-        await Assertions.Expect(shop.Page.Locator(".tray .error")).ToHaveTextAsync("No more files can be added now");
-        await Assertions.Expect(shop.Page.Locator(".upload.done")).ToHaveCountAsync(5);
-        await shop.Page.GetByLabel("Send").ClickAsync();
+        await using var shop = await Open();
+        await shop.Say("Hello");
+        await shop.WaitForAnswers(1);
+        await shop.Page.Locator("#message").FillAsync("Please look at this");
+        await Throttle(shop, 300_000);
+        await Add(shop, File("film.bin", "application/octet-stream", new byte[8_000_000]));
+        await Assertions.Expect(shop.Page.Locator(".upload.uploading small")).Not.ToHaveTextAsync("Uploading: 0%");
+        await Assertions.Expect(shop.Page.GetByLabel("Send", new() { Exact = true })).ToBeDisabledAsync();
+        await shop.Keep("uploading");
+        await shop.Page.GetByLabel("Cancel: film.bin").ClickAsync();
         await Assertions.Expect(shop.Page.Locator(".tray")).ToHaveCountAsync(0);
-        await Assertions.Expect(shop.Own.Locator(".picture img")).ToHaveAttributeAsync("src", new System.Text.RegularExpressions.Regex("/attachments/a1/content\\?access_token=t$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
-        chat!.Tell("attachment-processed", new { attachmentId = "a2", status = "failed", code = "extraction_failed" });
-        await Assertions.Expect(shop.Own.Locator(".file").First).ToContainTextAsync("Could not be read");
-        await shop.Picture("attachments-sent");
+        await Throttle(shop, -1);
+        var failures = 0;
+        await shop.Page.RouteAsync("**/attachments", route => failures++ == 0 ? route.AbortAsync() : route.ContinueAsync());
+        await Add(shop, File("notes.txt", "text/plain", "The pump hums."u8.ToArray()));
+        await Assertions.Expect(shop.Page.Locator(".upload.failed")).ToContainTextAsync("The upload failed");
+        await shop.Keep("upload-failed");
+        await shop.Page.Locator(".upload").GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        await Assertions.Expect(shop.Page.Locator(".upload.done")).ToHaveCountAsync(1);
 
-        var sent = JsonNode.Parse(Assert.Single(chat.Posted, p => p.Contains("/messages ", StringComparison.Ordinal)).Split(' ', 2)[1])!["attachments"]!.AsArray();
-        Assert.Equal(["a1", "a2", "a3", "a4", "a5"], sent.Select(a => a!.GetValue<string>()).Order(StringComparer.Ordinal));
-        await Axe.AssertNoViolation(shop.Page);
-        shop.AssertNoErrors();
+        await Assertions.Expect(shop.Page.Locator("#message")).ToHaveValueAsync("Please look at this");
+    }
+
+    [SkippableFact]
+    public async Task Manuals_SentAtOnce_AreSeenToBeRead()
+    {
+        var folder = DataSets.Require("kb_products");
+        await using var shop = await Open();
+        await Add(shop, [.. Directory.GetFiles(folder, "*.pdf").Select(path => File(Path.GetFileName(path), "application/pdf", System.IO.File.ReadAllBytes(path)))]);
+        await Assertions.Expect(shop.Page.Locator(".upload.done")).ToHaveCountAsync(4);
+        await shop.Say("Which battery goes into the helmet light of the Trailblazer?");
+        await Assertions.Expect(shop.Page.Locator(".thinking")).ToHaveTextAsync("Reading what you sent");
+        await shop.Keep("reading");
+        await shop.WaitForAnswers(1);
+
+        await Assertions.Expect(shop.Own.Locator(".file.ready")).ToHaveCountAsync(4, new() { Timeout = 30_000 });
+    }
+
+    [SkippableFact]
+    public async Task Message_WhoseAttachmentIsGone_KeepsItsText()
+    {
+        await using var shop = await Open();
+        await shop.Say("Hello");
+        await shop.WaitForAnswers(1);
+        await Add(shop, File("notes.txt", "text/plain", "The pump hums."u8.ToArray()));
+        await Assertions.Expect(shop.Page.Locator(".upload.done")).ToHaveCountAsync(1);
+
+        // Another tab takes it back.
+        using var http = (await Customer(shop)).Http;
+        var attachment = (await http.GetFromJsonAsync<JsonElement>("attachments")).GetProperty("attachments")[0].GetProperty("attachmentId").GetString();
+        using var deleted = await http.DeleteAsync(new Uri($"attachments/{attachment}", UriKind.Relative));
+        Assert.True(deleted.IsSuccessStatusCode);
+        await shop.Say("What is wrong with my pump?");
+        await Assertions.Expect(shop.Panel.GetByRole(AriaRole.Alert)).ToContainTextAsync("could not be sent along");
+        await shop.Keep("attachment-refused");
+        await shop.Page.Locator("#message").FillAsync("Also,");
+        await shop.Page.GetByRole(AriaRole.Button, new() { Name = "Edit" }).ClickAsync();
+        await Assertions.Expect(shop.Page.Locator("#message")).ToHaveValueAsync("Also,\nWhat is wrong with my pump?");
+        await shop.Page.Keyboard.PressAsync("Enter");
+
+        await shop.WaitForAnswers(2);
+        await Assertions.Expect(shop.Own).ToHaveCountAsync(2);
     }
 
     [SkippableFact]
     public async Task Address_InTheText_IsOfferedAsAPage()
     {
-        ScriptedChat? chat = null;
-        await using var shop = await ShopPage.Open(browser.Browser, fixture.Silo.Address, before: async page => chat = await ScriptedChat.Serve(page));
-        await shop.Page.Locator("#message").FillAsync("What about https://kestrel.example/k1?");
+        const string page = "https://kestrel.example/k1";
+        await using var shop = await Open();
+        await shop.Page.Locator("#message").FillAsync($"What about {page}?");
+        await shop.Keep("page-offered");
         await shop.Page.Locator(".page-card").ClickAsync();
-        await Assertions.Expect(shop.Page.Locator(".upload.done")).ToContainTextAsync("https://kestrel.example/k1");
+        await Assertions.Expect(shop.Page.Locator(".upload.done")).ToContainTextAsync(page);
         await Assertions.Expect(shop.Page.Locator(".page-card")).ToHaveCountAsync(0);
+        await shop.Page.GetByLabel("Send", new() { Exact = true }).ClickAsync();
 
-        Assert.Contains(chat!.Posted, p => p.Contains("/addresses", StringComparison.Ordinal) && p.Contains("\"url\":\"https://kestrel.example/k1\"", StringComparison.Ordinal));
+        await Assertions.Expect(shop.Own.Locator("a.file")).ToHaveAttributeAsync("href", page);
     }
 
-    [SkippableFact]
-    public async Task Thumbs_AreSent_AndADownAsksWhy()
+    /// <summary>Lets so many bytes a second go out; -1 for as many as can.</summary>
+    private static async Task Throttle(ShopPage shop, int bytes)
     {
-        ScriptedChat? chat = null;
-        await using var shop = await ShopPage.Open(browser.Browser, fixture.Silo.Address, before: async page => chat = await ScriptedChat.Serve(page));
-        await shop.Say("Hello");
-        await Assertions.Expect(shop.Page.Locator(".pill.online")).ToBeVisibleAsync();
-        chat!.Say("assistant", "Hello.", new { messageId = "m7" });
-        await shop.Page.GetByLabel("Not helpful").ClickAsync();
-        await shop.Page.GetByLabel("What was wrong?").FillAsync("Too short");
-        await shop.Picture("thumb-down");
-        await Axe.AssertNoViolation(shop.Page);
-        await shop.Page.RunAndWaitForResponseAsync(() => shop.Page.Keyboard.PressAsync("Enter"), "**/ratings");
-        await Assertions.Expect(shop.Page.Locator(".why")).ToHaveCountAsync(0);
-
-        await Assertions.Expect(shop.Page.GetByLabel("Not helpful")).ToHaveAttributeAsync("aria-pressed", "true");
-        Assert.Contains(chat.Posted, p => p.EndsWith("{\"messageId\":\"m7\",\"score\":1,\"comment\":\"Too short\"}", StringComparison.Ordinal));
+        var page = await shop.Page.Context.NewCDPSessionAsync(shop.Page);
+        await page.SendAsync("Network.enable");
+        await page.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = bytes });
     }
 
-    [SkippableFact]
-    public async Task Voice_IsHeardBackAndWrittenDown()
-    {
-        await using var shop = await ShopPage.Open(
-            browser.Browser, fixture.Silo.Address, before: page => ScriptedChat.Serve(page, new { features = new { transcription = true } }));
-        await shop.Page.GetByLabel("Speak your message").ClickAsync();
-        await Assertions.Expect(shop.Page.Locator(".voice time")).ToHaveTextAsync("0:01");
-        await shop.Picture("voice");
-        await Axe.AssertNoViolation(shop.Page);
-        await shop.Page.GetByLabel("Stop recording").ClickAsync();
-        await Assertions.Expect(shop.Page.Locator(".voice audio")).ToBeVisibleAsync();
-        await shop.Picture("voice-done");
-        await shop.Page.GetByRole(AriaRole.Button, new() { Name = "Use as text" }).ClickAsync();
+    private static Task Add(ShopPage shop, params FilePayload[] files) => shop.Page.Locator("input[type=file]").SetInputFilesAsync(files);
 
-        await Assertions.Expect(shop.Page.Locator("#message")).ToHaveValueAsync("How do I descale it?");
-        shop.AssertNoErrors();
-    }
+    private static ILocator Upload(ShopPage shop, string name) => shop.Page.Locator(".upload", new() { HasText = name });
 
-    private static FilePayload File(string name, string type, byte[]? bytes = null) => new() { Name = name, MimeType = type, Buffer = bytes ?? Bytes };
+    private static FilePayload File(string name, string type, byte[] bytes) => new() { Name = name, MimeType = type, Buffer = bytes };
 }

@@ -135,6 +135,8 @@ public sealed class HostPageTests(SiloFixture fixture, BrowserFixture browser, I
         object form = new { formId = "f", title = all, text = all, skippable = true, fields = new[] { field }, consent = new { text = all, url = "javascript:alert(1)", required = false } };
         object profile = new
         {
+            id = "demo",
+            locale = "en",
             name = all,
             assistantName = payloads[0],
             greeting = all,

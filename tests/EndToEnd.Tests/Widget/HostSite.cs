@@ -18,7 +18,8 @@ internal sealed class HostSite : IAsyncDisposable
     /// <summary>Serves one page.</summary>
     /// <param name="html">Its text.</param>
     /// <param name="policy">Its content security policy; null for none.</param>
-    public static async Task<HostSite> Serve(string html, string? policy = null)
+    /// <param name="openerPolicy">Its cross-origin opener policy; null for none.</param>
+    public static async Task<HostSite> Serve(string html, string? policy = null, string? openerPolicy = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -28,6 +29,7 @@ internal sealed class HostSite : IAsyncDisposable
         app.MapGet("/{**path}", (HttpContext http) =>
         {
             if (policy is not null) http.Response.Headers.ContentSecurityPolicy = policy;
+            if (openerPolicy is not null) http.Response.Headers["Cross-Origin-Opener-Policy"] = openerPolicy;
             return Results.Content(html, "text/html; charset=utf-8");
         });
         await app.StartAsync();

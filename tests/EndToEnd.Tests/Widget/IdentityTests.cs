@@ -34,6 +34,7 @@ public sealed class IdentityTests(SiloFixture fixture, BrowserFixture browser) :
         Assert.Equal(404, (int)refused.StatusCode);
         await shop.Page.EvaluateAsync("SupportWidget.logout()");
         await Assertions.Expect(shop.Own).ToHaveCountAsync(0);
+        await shop.Keep("logged-out");
         await Assertions.Expect(second.Locator(".message[data-seq]")).ToHaveCountAsync(0);
     }
 

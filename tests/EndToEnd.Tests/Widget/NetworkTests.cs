@@ -44,7 +44,7 @@ public sealed class NetworkTests(SiloFixture fixture, BrowserFixture browser) : 
         for (var i = 0; i < 10; i++) await shop.Say($"Line number {i}");
         await Assertions.Expect(shop.Page.Locator(".message.pending")).Not.ToHaveCountAsync(0);
         await Assertions.Expect(shop.Page.Locator(".pill.offline")).ToBeVisibleAsync();
-        await shop.Picture("offline");
+        await shop.Keep("offline");
         await shop.SetOffline(false);
         await Assertions.Expect(shop.Page.Locator(".message.pending")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
 

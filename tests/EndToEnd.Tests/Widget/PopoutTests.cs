@@ -119,6 +119,30 @@ public sealed class PopoutTests(SiloFixture fixture, BrowserFixture browser) : I
     }
 
     [SkippableFact]
+    public async Task Window_CutOffByThePagesPolicy_AndThePage_EachWorkOnTheirOwn()
+    {
+        await using var site = await Site("same-origin");
+        await using var shop = await ShopPage.Open(browser.Browser, site.Address);
+        await shop.Say(Question);
+        await shop.WaitForAnswers(1);
+        var window = await OpenWindow(shop);
+        await Say(window, "How do I descale the K1?");
+        await Assertions.Expect(window.Locator(".message[data-role=assistant]")).ToHaveCountAsync(1, new() { Timeout = 30_000 });
+        await ShopPage.Picture(window, "window-cut-off");
+        await Assertions.Expect(shop.Page.Locator("#message")).ToBeVisibleAsync();
+        await shop.Say("Hello");
+        await shop.WaitForAnswers(2);
+        await shop.Keep("page-cut-off");
+        var closed = new TaskCompletionSource();
+        window.Close += (_, _) => closed.TrySetResult();
+        await window.GetByLabel("Back to the page").ClickAsync();
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(4, (await shop.Transcript()).Count);
+        shop.AssertNoErrors();
+    }
+
+    [SkippableFact]
     public async Task Window_OfAStrangersPage_IsRefused()
     {
         using var http = new HttpClient { BaseAddress = fixture.Silo.Address };
@@ -155,9 +179,10 @@ public sealed class PopoutTests(SiloFixture fixture, BrowserFixture browser) : I
         await window.Keyboard.PressAsync("Enter");
     }
 
-    private async Task<HostSite> Site()
+    private async Task<HostSite> Site(string? openerPolicy = null)
     {
-        var site = await HostSite.Serve($"<!doctype html><html lang='en'><title>Shop</title><main><h1>Shop</h1></main><script async src='{fixture.Silo.Address}widget.js' data-store='demo'></script>");
+        var site = await HostSite.Serve(
+            $"<!doctype html><html lang='en'><title>Shop</title><main><h1>Shop</h1></main><script async src='{fixture.Silo.Address}widget.js' data-store='demo'></script>", openerPolicy: openerPolicy);
         using var store = await StoreAdministration.Of(fixture.Silo);
         await store.Allow(site.Address);
         return site;

@@ -26,10 +26,16 @@ internal sealed class StoreAdministration : IDisposable
     /// <summary>Changes the settings.</summary>
     public async Task Change(Action<JsonObject> change)
     {
-        var settings = JsonNode.Parse(await _http.GetStringAsync("/api/stores/demo"))!.AsObject();
+        var settings = await Settings();
         change(settings);
-        await Send(HttpMethod.Put, "", settings);
+        await Keep(settings);
     }
+
+    /// <summary>The settings.</summary>
+    public async Task<JsonObject> Settings() => JsonNode.Parse(await _http.GetStringAsync("/api/stores/demo"))!.AsObject();
+
+    /// <summary>Puts settings in the place of all that there are.</summary>
+    public Task Keep(JsonNode settings) => Send(HttpMethod.Put, "", settings);
 
     /// <summary>Lets pages of these origins use the store.</summary>
     public Task Allow(params Uri[] sites) => Change(settings =>
@@ -59,6 +65,9 @@ internal sealed class StoreAdministration : IDisposable
         await Do(conversation, "claim", new { agentId = "ada", agentName = name });
         return new Agent(this, conversation, name);
     }
+
+    /// <summary>A connection to the staff's hub.</summary>
+    public Task<HubClient> StaffHub() => HubClient.Connect(_http.BaseAddress!, _http.DefaultRequestHeaders.Authorization!.Parameter, path: "/hubs/staff");
 
     /// <summary>A token of a customer, as the store's own server would sign it.</summary>
     /// <param name="customer">The store's id of the customer.</param>

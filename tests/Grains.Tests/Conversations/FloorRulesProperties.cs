@@ -61,7 +61,7 @@ public sealed class FloorRulesProperties
             {
                 Do(all, driver, turns[at], step);
             }
-            catch (SupportException e) when (e.Code is ProblemCodes.NoFreeSlot or ProblemCodes.NotYourConversation or ProblemCodes.ConversationIsSpam)
+            catch (SupportException e) when (e.Code is ProblemCodes.NoFreeSlot or ProblemCodes.NotYourConversation or ProblemCodes.ConversationIsSpam or ProblemCodes.ConversationBlocked)
             {
                 CheckRefusal(all, driver, step, e.Code);
             }
@@ -140,7 +140,7 @@ public sealed class FloorRulesProperties
         Assert.Equal(state.WaitingSince is not null, state.Status == ConversationStatus.Waiting);
         Assert.Equal(state.Status == ConversationStatus.Waiting && !isSpam && state.SnoozedUntil is null, state.IsQueued);
         if (state.Status == ConversationStatus.Resolved) Assert.True(state.SnoozedUntil is null, $"resolved and put aside after {step}");
-        if (step == Step.Post) Assert.Null(state.SnoozedUntil);
+        if (step == Step.Post && !isSpam) Assert.Null(state.SnoozedUntil);
     }
 
     // A refusal has its reason, so that no slot is lost: with a free one nothing is refused for the want of it.
@@ -150,7 +150,7 @@ public sealed class FloorRulesProperties
         switch (code)
         {
             case ProblemCodes.NoFreeSlot: Assert.Equal(Slots, Held(all, agent)); break;
-            case ProblemCodes.ConversationIsSpam: Assert.True(driver.State.IsSpam); break;
+            case ProblemCodes.ConversationIsSpam or ProblemCodes.ConversationBlocked: Assert.True(driver.State.IsSpam); break;
             default: Assert.NotNull(driver.State.FloorHolder); break;
         }
     }

@@ -124,13 +124,14 @@ public sealed class StaffCommandTests(SiloFixture silo)
     }
 
     [Fact]
-    public async Task SetSpam_AnswersNobodyUntilItIsNone()
+    public async Task SetSpam_TakesAndAnswersNothingUntilItIsNone()
     {
         var store = await silo.NewStore();
         var grain = await silo.NewConversation(store);
         await AsSystem(() => grain.SetSpam(new MarkSpam { IsSpam = true }));
         CallerContext.Current = Caller.Visitor(store, "contact-1");
-        await grain.Post(new PostMessage { ClientMessageId = "m-1", Text = "hello" });
+        var message = new PostMessage { ClientMessageId = "m-1", Text = "hello" };
+        Assert.Equal(ProblemCodes.ConversationBlocked, (await Assert.ThrowsAsync<SupportException>(() => grain.Post(message))).Code);
         Assert.False(await AsSystem(() => grain.Escalate(new Escalate { Reason = EscalationReasons.Asked })));
         Assert.Equal(ProblemCodes.ConversationIsSpam, (await Assert.ThrowsAsync<SupportException>(() => AsSystem(() => grain.Claim(Claim("ada"))))).Code);
         Assert.Single((await AsSystem(() => Lists(store).List(new ConversationFilter { View = InboxView.Spam }))).Conversations);
@@ -138,6 +139,7 @@ public sealed class StaffCommandTests(SiloFixture silo)
         Assert.DoesNotContain(await Events(grain), e => e.Type == EventTypes.TurnStarted);
         await AsSystem(() => grain.SetSpam(new MarkSpam { IsSpam = false }));
         CallerContext.Current = Caller.Visitor(store, "contact-1");
+        await grain.Post(message);
         var follower = new Follower(grain);
         await follower.UntilAnswers(1);
         Assert.Equal("You said: hello", follower.Messages.Last().Text);

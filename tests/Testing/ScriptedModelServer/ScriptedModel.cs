@@ -31,6 +31,9 @@ public sealed class ScriptedModel : IAsyncDisposable
     /// <summary>How requests for vectors fail: the status they get, or 0 for no answer at all; null when they do not.</summary>
     public int? EmbeddingFailure { get; set; }
 
+    /// <summary>What requests for vectors wait for; null for nothing.</summary>
+    public Task? EmbeddingGate { get; set; }
+
     /// <summary>All requests so far.</summary>
     public IReadOnlyList<ModelRequest> Requests => [.. _requests];
 
@@ -96,6 +99,7 @@ public sealed class ScriptedModel : IAsyncDisposable
     private async Task Embed(HttpContext context)
     {
         var request = await Record(context);
+        if (EmbeddingGate is { } gate) await gate.WaitAsync(context.RequestAborted);
         if (EmbeddingFailure is { } failure)
         {
             if (failure == 0) await request.ClosedByClient.WaitAsync(TimeSpan.FromMinutes(1));

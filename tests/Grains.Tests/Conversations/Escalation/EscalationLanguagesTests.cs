@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using SupportPlatform.Conversations;
 using SupportPlatform.Models;
 using Xunit;
 
 namespace SupportPlatform.Grains.Tests.Conversations.Escalation;
 
-public sealed class EscalationLanguagesTests
+public sealed partial class EscalationLanguagesTests
 {
     [Theory]
     [InlineData("en", "Let me talk to a real person")]
@@ -24,6 +25,17 @@ public sealed class EscalationLanguagesTests
     [InlineData("ja", "担当者と話したいです")]
     public void Is_WishInALanguage_IsSeen(string language, string message) =>
         Assert.True(PersonWish.Is(message), language);
+
+    [Fact]
+    public void Is_WhatTheWidgetsButtonSays_IsSeenInEachLanguage()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "SupportPlatform.sln"))) root = root.Parent!;
+        var files = Directory.GetFiles(Path.Combine(root.FullName, "src", "WebFront", "ClientApp", "src", "i18n"), "??.ts");
+        Assert.Equal(14, files.Length);
+        foreach (var file in files)
+            Assert.True(PersonWish.Is(Button().Match(File.ReadAllText(file)).Groups["text"].Value), Path.GetFileName(file));
+    }
 
     [Theory]
     [InlineData("de", "Wie viele Personen passen in das Zelt?")]
@@ -59,4 +71,7 @@ public sealed class EscalationLanguagesTests
     [InlineData("ja", "最悪です")]
     public void Of_AngerInALanguage_IsFrustration(string language, string message) =>
         Assert.True(Frustration.Of([], [message]).Score >= EscalationThresholds.Frustrated, language);
+
+    [GeneratedRegex("personWanted: '(?<text>[^']+)'", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Button();
 }

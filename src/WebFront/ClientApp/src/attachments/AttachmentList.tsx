@@ -6,11 +6,11 @@ import { useParts } from '../widget/context';
 import { useStore } from '../widget/useStore';
 
 /** What came with a message: pictures as pictures, everything else by its name. */
-export function AttachmentList({ attachments }: { attachments: readonly AttachmentFacts[] }) {
-  return attachments.length === 0 ? null : <ul class="attachments">{attachments.map((a) => <li key={a.attachmentId}><AttachmentView attachment={a} /></li>)}</ul>;
+export function AttachmentList({ attachments, isNew }: { attachments: readonly AttachmentFacts[]; isNew: boolean }) {
+  return attachments.length === 0 ? null : <ul class="attachments">{attachments.map((a) => <li key={a.attachmentId}><AttachmentView attachment={a} isNew={isNew} /></li>)}</ul>;
 }
 
-function AttachmentView({ attachment: { attachmentId, kind, name, bytes, url } }: { attachment: AttachmentFacts }) {
+function AttachmentView({ attachment: { attachmentId, kind, name, bytes, url }, isNew }: { attachment: AttachmentFacts; isNew: boolean }) {
   const t = useWords();
   const formats = useFormats();
   const { api, client } = useParts();
@@ -20,11 +20,12 @@ function AttachmentView({ attachment: { attachmentId, kind, name, bytes, url } }
   const address = kind === 'page' ? (safeAddress(url ?? '') ?? undefined) : content;
   if (kind === 'image')
     return <a class="picture" href={address} target="_blank" rel="noopener noreferrer"><img src={content} alt={name} loading="lazy" /></a>;
-  const status = progress?.status === 'failed' ? t('notReadable') : progress?.status === 'ready' || kind === 'page' ? (progress?.title ?? '') : '';
+  // The word that an older one was read may lie before what is here.
+  const status = progress === undefined ? (isNew ? t('beingRead') : '') : progress.status === 'failed' ? t('notReadable') : (progress.title ?? '');
   return (
     <a class={`file ${progress?.status ?? ''}`} href={address} target="_blank" rel="noopener noreferrer">
       <Icon name={kind === 'page' ? 'page' : 'file'} />
-      <span class="upload-text"><b dir="auto">{name}</b><small dir="auto">{[bytes > 0 ? formats.size(bytes) : '', status].filter((s) => s !== '').join(' · ')}</small></span>
+      <span class="upload-text"><b><bdi>{name}</bdi></b><small>{[bytes > 0 ? formats.size(bytes) : '', status].filter((s) => s !== '').join(' · ')}</small></span>
     </a>
   );
 }

@@ -5,6 +5,9 @@ import type { Attachment } from '../follow/protocol';
 import { Store } from '../follow/store';
 import { largestFile, mostFiles } from './limits';
 
+/** For how long an upload may stand still, in milliseconds: a dead network does not say so. */
+const silence = 30_000;
+
 /** A file or an address on its way to the server, for the next message. */
 export interface Upload {
   readonly id: string;
@@ -18,6 +21,8 @@ export interface Upload {
   readonly attachment?: Attachment;
   /** Why it failed: a code. */
   readonly problem?: string;
+  /** It may be taken when it is sent again. */
+  readonly isTransient?: boolean;
 }
 
 export interface UploadsState {
@@ -30,12 +35,14 @@ export interface UploadsState {
 export class Uploads extends Store<UploadsState> {
   private readonly requests = new Map<string, XMLHttpRequest>();
   private readonly files = new Map<string, File>();
+  private conversationId: string | undefined;
 
   constructor(
     private readonly api: Api,
     private readonly client: ChatClient,
   ) {
     super({ all: [], refusal: null });
+    client.subscribe(() => this.follow(client.current?.conversationId));
   }
 
   /** Takes files over, as many as still fit. */
@@ -85,6 +92,17 @@ export class Uploads extends Store<UploadsState> {
     return done.map((u) => u.attachment!.attachmentId);
   }
 
+  /** What was attached to a conversation cannot be sent with the message of another one, or by another customer. */
+  private follow(conversationId: string | undefined): void {
+    const isOver = this.conversationId !== undefined && this.conversationId !== conversationId;
+    this.conversationId = conversationId;
+    if (!isOver) return;
+    for (const { id } of this.state.all) {
+      this.requests.get(id)?.abort();
+      this.forget(id);
+    }
+  }
+
   private send(id: string, file: File): Promise<void> {
     return this.settle(id, this.client.within((session) => this.upload(session, id, file)));
   }
@@ -93,7 +111,8 @@ export class Uploads extends Store<UploadsState> {
     try {
       this.change(id, { state: 'done', progress: 1, attachment: await sending });
     } catch (e) {
-      this.change(id, { state: 'failed', problem: Problem.of(e).code });
+      const { code, isTransient } = Problem.of(e);
+      this.change(id, { state: 'failed', problem: code, isTransient });
     } finally {
       this.requests.delete(id);
     }
@@ -106,7 +125,13 @@ export class Uploads extends Store<UploadsState> {
       this.requests.set(id, request);
       request.open('POST', `${this.api.conversationAddress(session)}/attachments`);
       request.setRequestHeader('Authorization', `Bearer ${session.visitorToken}`);
-      request.upload.onprogress = (e) => e.lengthComputable && this.change(id, { progress: e.loaded / e.total });
+      let timer = setTimeout(() => request.abort(), silence);
+      request.upload.onprogress = (e) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => request.abort(), silence);
+        if (e.lengthComputable) this.change(id, { progress: e.loaded / e.total });
+      };
+      request.onloadend = () => clearTimeout(timer);
       request.onload = () =>
         request.status === 201 || request.status === 200
           ? resolve(JSON.parse(request.responseText) as Attachment)

@@ -19,10 +19,11 @@ export function Composer({ name, busy }: { name: string; busy: boolean }) {
   const { client, panel, uploads, has } = useParts();
   const { draft } = useStore(panel);
   const { all } = useStore(uploads);
-  const [text, setText] = useState(draft?.text ?? '');
+  const [text, setText] = useState(panel.written);
   const [speaking, setSpeaking] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const files = useRef<HTMLInputElement>(null);
+  const wasSpeaking = useRef(false);
   const typing = useRef<ReturnType<typeof setTimeout> | null>(null);
   const loading = all.some((u) => u.state === 'uploading');
   const ready = (text.trim() !== '' || all.some((u) => u.state === 'done')) && text.length <= longest && !loading;
@@ -31,16 +32,24 @@ export function Composer({ name, busy }: { name: string; busy: boolean }) {
 
   useEffect(() => {
     if (draft === null) return;
-    setText(draft.text);
+    setText(panel.written);
     field.current?.focus();
   }, [draft]);
+  useEffect(() => {
+    if (wasSpeaking.current && !speaking) field.current?.focus();
+    wasSpeaking.current = speaking;
+  }, [speaking]);
   useEffect(() => {
     const area = field.current;
     if (area === null) return;
     area.style.height = 'auto';
     area.style.height = `${Math.min(area.scrollHeight, tallest)}px`;
-  }, [text]);
+  }, [text, speaking]);
 
+  const write = (value: string) => {
+    panel.written = value;
+    setText(value);
+  };
   const stopTyping = () => {
     if (typing.current === null) return;
     clearTimeout(typing.current);
@@ -48,7 +57,7 @@ export function Composer({ name, busy }: { name: string; busy: boolean }) {
     client.setTyping(false);
   };
   const input = (value: string) => {
-    setText(value);
+    write(value);
     if (value === '') return stopTyping();
     if (typing.current === null) client.setTyping(true);
     else clearTimeout(typing.current);
@@ -58,7 +67,7 @@ export function Composer({ name, busy }: { name: string; busy: boolean }) {
     if (!ready) return;
     stopTyping();
     client.send(text, uploads.take());
-    setText('');
+    write('');
     field.current?.focus();
   };
   const keyDown = (e: KeyboardEvent) => {
@@ -81,11 +90,11 @@ export function Composer({ name, busy }: { name: string; busy: boolean }) {
       <AttachmentTray />
       {page !== null && (
         <button type="button" class="page-card" onClick={() => uploads.addAddress(page)}>
-          <Icon name="page" /><span class="upload-text"><b>{t('attachPage')}</b><small dir="ltr">{page}</small></span>
+          <Icon name="page" /><span class="upload-text"><b>{t('attachPage')}</b><small><bdi dir="ltr">{page}</bdi></small></span>
         </button>
       )}
       {speaking
-        ? <VoiceBar onClose={() => setSpeaking(false)} onText={(said) => { setSpeaking(false); setText((before) => `${before} ${said}`.trim()); field.current?.focus(); }} />
+        ? <VoiceBar onClose={() => setSpeaking(false)} onText={(said) => { setSpeaking(false); write(said.trim()); }} />
         : (
           <div class="row">
             {has('attachments') && (

@@ -9,6 +9,7 @@ const words: Readonly<Record<Mark['kind'], WordKey>> = {
   resolved: 'resolved',
   reopened: 'reopened',
   failed: 'answerFailed',
+  stopped: 'stopped',
   waiting: 'waitingForPerson',
 };
 

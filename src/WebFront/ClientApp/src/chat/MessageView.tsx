@@ -37,7 +37,7 @@ export const MessageView = memo(function MessageView({ message, first, last, sta
             : <AnswerText text={message.text} citations={citations} open={open} onCite={(n) => setOpen(open === n ? null : n)} />}
         </div>
       )}
-      <AttachmentList attachments={message.attachments ?? []} />
+      <AttachmentList attachments={message.attachments ?? []} isNew={status !== null} />
       {citation !== undefined && <CitationCard citation={citation} onClose={() => setOpen(null)} />}
       {citations.length > 0 && citation === undefined && (
         <ul class="sources" aria-label={t('sources')}>

@@ -5,7 +5,17 @@ import { useFormats, useWords } from '../i18n/useWords';
 import { useParts } from '../widget/context';
 import { Icon } from './Icon';
 
-const reasons: Readonly<Record<string, WordKey>> = { 'message-too-long': 'tooLong', blocked: 'blocked', 'access-denied': 'blocked' };
+const reasons: Readonly<Record<string, WordKey>> = {
+  'message-too-long': 'tooLong',
+  'conversation-blocked': 'blocked',
+  'access-denied': 'blocked',
+  'attachment-not-found': 'attachmentsRefused',
+  'attachment-sent': 'attachmentsRefused',
+  'too-many-attachments': 'attachmentsRefused',
+};
+
+// The same again would be refused again.
+const toBeChanged: readonly (WordKey | undefined)[] = ['tooLong', 'attachmentsRefused'];
 
 interface Props {
   readonly message: Outgoing;
@@ -17,9 +27,14 @@ interface Props {
 export const OutgoingView = memo(function OutgoingView({ message, offline, heldBack }: Props) {
   const t = useWords();
   const formats = useFormats();
-  const { client } = useParts();
+  const { client, panel } = useParts();
   const { clientMessageId: id, state, text, problem = '', attachments = [] } = message;
   const asks = state === 'failed' || state === 'stale';
+  const reason = Object.hasOwn(reasons, problem) ? reasons[problem] : undefined;
+  const edit = () => {
+    client.discard(id);
+    panel.write(text);
+  };
   return (
     <article class={`message own pending ${state}`} data-role="customer">
       <div class="bubble">
@@ -29,8 +44,10 @@ export const OutgoingView = memo(function OutgoingView({ message, offline, heldB
       {asks
         ? (
           <div class="failure" role="alert">
-            <span>{state === 'stale' ? t('stale') : t(Object.hasOwn(reasons, problem) ? reasons[problem]! : 'notSent')}</span>
-            <button type="button" onClick={() => client.retry(id)}>{t(state === 'stale' ? 'sendNow' : 'retry')}</button>
+            <span>{t(state === 'stale' ? 'stale' : (reason ?? 'notSent'))}</span>
+            {state === 'failed' && toBeChanged.includes(reason)
+              ? text !== '' && <button type="button" onClick={edit}>{t('edit')}</button>
+              : <button type="button" onClick={() => client.retry(id)}>{t(state === 'stale' ? 'sendNow' : 'retry')}</button>}
             <button type="button" onClick={() => client.discard(id)}>{t('remove')}</button>
           </div>
         )

@@ -22,13 +22,16 @@ export function Thread({ state, name }: { state: ChatState; name: string }) {
   const { api, client, panel, options, has } = useParts();
   const { unreadAfter, opener } = useStore(panel);
   const { conversation, profile, restoring, unreachable, connection, heldBack, refusedForm } = state;
-  const { live, typing, outgoing, messages, resolved, ratings, queue, human } = conversation;
+  const { live, typing, outgoing, messages, marks, resolved, ratings, queue, human } = conversation;
   const [isAtEnd, setAtEnd] = useState(true);
   const isAnswering = live !== null || typing === 'assistant';
   const items = useMemo(() => itemsOf(conversation, unreadAfter, isAnswering), [conversation, unreadAfter, isAnswering]);
   const isEmpty = messages.length === 0 && outgoing.length === 0 && !restoring;
   const last = messages.at(-1);
-  const offers = !isAnswering && outgoing.length === 0 && last !== undefined && last.role !== 'customer' ? last : undefined;
+  const next = outgoing.find((m) => m.state === 'waiting');
+  // What the assistant would say next is not what a person is asked.
+  const offers = !isAnswering && human === null && outgoing.length === 0 && last !== undefined && last.role !== 'customer' ? last : undefined;
+  const unanswered = marks.at(-1)?.kind === 'stopped' && outgoing.length === 0 && last?.role === 'customer' && last.text !== '' ? last : undefined;
   const readEarlier = useCallback(() => void client.readEarlier(), [client]);
   const say = useCallback((text: string) => client.send(text), [client]);
   useEffect(() => {
@@ -66,7 +69,7 @@ export function Thread({ state, name }: { state: ChatState; name: string }) {
           ? <p class="note">{t('formSent')}</p>
           : <FormView form={item.form.form} onSubmit={(answer) => client.within((session) => api.submitForm(session, answer))} />;
       case 'outgoing':
-        return <OutgoingView message={item.message} offline={connection === 'offline'} heldBack={heldBack} />;
+        return <OutgoingView message={item.message} offline={connection === 'offline'} heldBack={item.message === next ? heldBack : null} />;
       case 'live':
         return <LiveAnswer turn={live} name={profile?.assistantName ?? t('assistant')} />;
     }
@@ -96,9 +99,10 @@ export function Thread({ state, name }: { state: ChatState; name: string }) {
         </>
       )}
       {isEmpty && profile !== null && <Choices label={t('starters')} choices={profile.starterQuestions} onChoose={say} />}
+      {unanswered !== undefined && !isAnswering && human === null && !resolved && <Choices label={t('suggestions')} choices={[t('askAgain')]} onChoose={() => say(unanswered.text)} />}
       {offers !== undefined && !resolved && (
         <Choices label={t('suggestions')} choices={offers.suggestions ?? []} onChoose={say}>
-          {offers.actions?.includes('offer-human') && human === null && queue === null && (
+          {offers.actions?.includes('offer-human') && queue === null && (
             <button type="button" class="choice person" onClick={() => say(t('personWanted'))}><Icon name="person" /> {t('talkToPerson')}</button>
           )}
         </Choices>

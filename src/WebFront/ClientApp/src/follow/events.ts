@@ -14,8 +14,9 @@ export function applyEvent(now: Conversation, event: WireEvent): Conversation {
       if (turnId === undefined || now.ended.includes(turnId)) return now;
       return { ...now, readThrough: event.seq, live: now.live?.turnId === turnId ? now.live : { turnId, text: '', status: null } };
     case 'turn-completed':
-    case 'turn-cancelled':
       return endTurn(now, turnId);
+    case 'turn-cancelled':
+      return data['reason'] === 'stopped' ? mark(endTurn(now, turnId), event, 'stopped') : endTurn(now, turnId);
     case 'turn-failed':
       return data['retrying'] === true ? endTurn(now, turnId) : mark(endTurn(now, turnId), event, 'failed');
     case 'escalation-requested':
@@ -56,7 +57,12 @@ function applyMessage(now: Conversation, message: Message): Conversation {
   const next = { ...now, messages: [...now.messages, message] };
   return message.role === 'customer'
     ? withoutOutgoing(next, message.clientMessageId)
-    : { ...endTurn(message.role === 'agent' ? quiet(next) : next, message.turnId), readThrough: message.seq };
+    : { ...endTurn(answered(message.role === 'agent' ? quiet(next) : next), message.turnId), readThrough: message.seq };
+}
+
+/** What failed was made good. */
+function answered(now: Conversation): Conversation {
+  return now.marks.some((m) => m.kind === 'failed') ? { ...now, marks: now.marks.filter((m) => m.kind !== 'failed') } : now;
 }
 
 /** The person has said it, or has gone. */

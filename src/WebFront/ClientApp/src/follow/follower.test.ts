@@ -30,6 +30,15 @@ describe('events', () => {
     expect(posted.messages).toHaveLength(1);
   });
 
+  it('say that an answer failed until there is one, and that one was stopped', () => {
+    const failed = play([message(1, 'customer', 'Hi'), event(2, 'turn-started', { turnId: 't' }), event(3, 'turn-failed', { turnId: 't', retrying: false })]);
+    expect(failed.marks.map((m) => m.kind)).toEqual(['failed']);
+    expect(follow(failed, message(4, 'assistant', 'Hello')).marks).toEqual([]);
+    const stopped = play([event(2, 'turn-started', { turnId: 't' }), event(3, 'turn-cancelled', { turnId: 't', reason: 'stopped' })]);
+    expect(stopped.marks.map((m) => m.kind)).toEqual(['stopped']);
+    expect(play([event(3, 'turn-cancelled', { turnId: 't', reason: 'new-message' })]).marks).toEqual([]);
+  });
+
   it('tell who joined, left, resolved and reopened', () => {
     const joined = play([event(1, 'agent-joined', { agentName: 'Ada' }), event(2, 'resolved', { by: 'staff' })]);
     expect(joined.human).toEqual({ name: 'Ada' });

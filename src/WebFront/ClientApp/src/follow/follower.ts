@@ -11,7 +11,7 @@ export interface Message extends MessageData {
 export interface Mark {
   readonly seq: number;
   readonly at: string;
-  readonly kind: 'joined' | 'left' | 'resolved' | 'reopened' | 'failed' | 'waiting';
+  readonly kind: 'joined' | 'left' | 'resolved' | 'reopened' | 'failed' | 'stopped' | 'waiting';
   readonly name?: string;
 }
 

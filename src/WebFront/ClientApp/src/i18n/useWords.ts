@@ -30,7 +30,7 @@ function makeFormats(tag: string) {
   const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'short' });
   const full = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'medium' });
   const day = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long' });
-  const soon = new Intl.DateTimeFormat(tag, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
+  const soon = new Intl.DateTimeFormat(tag, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const percent = new Intl.NumberFormat(tag, { style: 'percent' });
   const unit = (u: string, digits = 0) => new Intl.NumberFormat(tag, { style: 'unit', unit: u, unitDisplay: 'long', maximumFractionDigits: digits });

@@ -12,5 +12,5 @@ it('finds the end of the last finished sentence', () => {
 });
 
 it('says what is written, not how', () => {
-  expect(spoken('**Two** days [1], see [the page](https://x.example).')).toBe('Two days , see the page.');
+  expect(spoken('**Two** days [1], see [the page](https://x.example).')).toBe('Two days, see the page.');
 });

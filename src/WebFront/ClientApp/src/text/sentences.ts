@@ -13,4 +13,4 @@ export function finished(text: string): number {
 
 /** A text as it is read out: without marks of formatting and of sources. */
 export const spoken = (text: string): string =>
-  text.replace(/\[\d{1,3}\]/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*`#|]+/g, ' ').replace(/\s+/g, ' ').trim();
+  text.replace(/\s*\[\d{1,3}\]/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*`#|]+/g, ' ').replace(/\s+/g, ' ').trim();

@@ -13,8 +13,9 @@ export function VoiceBar({ onText, onClose }: { onText: (text: string) => void; 
   const [level, setLevel] = useState(0);
   const [seconds, setSeconds] = useState(0);
   const [audio, setAudio] = useState<{ blob: Blob; url: string } | null>(null);
-  const [state, setState] = useState<'recording' | 'done' | 'writing' | 'noMicrophone' | 'notHeard'>('recording');
+  const [state, setState] = useState<'recording' | 'done' | 'writing' | 'noMicrophone' | 'notHeard' | 'formFailed'>('recording');
   const recording = useRef<Recording | null>(null);
+  const root = useRef<HTMLDivElement>(null);
 
   const stop = async () => {
     const going = recording.current;
@@ -47,6 +48,8 @@ export function VoiceBar({ onText, onClose }: { onText: (text: string) => void; 
   useEffect(() => {
     if (seconds >= longest) void stop();
   }, [seconds >= longest]);
+  // The control that had the focus goes with each step.
+  useEffect(() => root.current?.querySelector<HTMLElement>('.round, .primary, .quiet')?.focus(), [state]);
   useEffect(() => () => audio === null ? undefined : URL.revokeObjectURL(audio.url), [audio]);
 
   const write = async () => {
@@ -57,23 +60,25 @@ export function VoiceBar({ onText, onClose }: { onText: (text: string) => void; 
       if (text.trim() === '') setState('notHeard');
       else onText(text);
     } catch {
-      setState('notHeard');
+      setState('formFailed');
     }
   };
   return (
-    <div class="voice">
+    <div class="voice" ref={root}>
       {state === 'recording' && (
         <>
+          <i class="live-dot" aria-hidden="true" />
           <meter min={0} max={1} value={level} aria-label={t('recording')} />
           <time>{Math.floor(seconds / 60)}:{String(Math.floor(seconds % 60)).padStart(2, '0')}</time>
           <button type="button" class="round stop" aria-label={t('stopRecording')} onClick={() => void stop()}><Icon name="stop" /></button>
         </>
       )}
       {audio !== null && state !== 'recording' && <audio controls src={audio.url} />}
-      {state === 'done' && <button type="button" class="primary" onClick={() => void write()}>{t('useRecording')}</button>}
+      {(state === 'done' || state === 'formFailed') && <button type="button" class="primary" onClick={() => void write()}>{t('useRecording')}</button>}
       {state === 'writing' && <small role="status">{t('writingDown')}</small>}
-      {(state === 'noMicrophone' || state === 'notHeard') && <small class="error" role="alert">{t(state)}</small>}
-      <button type="button" class="quiet" aria-label={t('discardRecording')} onClick={onClose}><Icon name="close" /></button>
+      {state === 'noMicrophone' && <small class="error" role="alert">{t(state)}</small>}
+      <button type="button" class="quiet" aria-label={t('discardRecording')} title={t('discardRecording')} onClick={onClose}><Icon name="close" /></button>
+      {(state === 'notHeard' || state === 'formFailed') && <small class="error whole-row" role="alert">{t(state)}</small>}
     </div>
   );
 }

@@ -36,6 +36,7 @@ export function createWidget({ launcher, options, profile, base, store, inline, 
   const panel = new Panel(memory, false);
   const attention = new Attention();
   let locale = options.locale;
+  let customer: string | null = null;
   const client = new ChatClient(
     {
       api,
@@ -55,7 +56,11 @@ export function createWidget({ launcher, options, profile, base, store, inline, 
         if (message.role !== 'customer') notice(message);
       },
       onProblem: (code) => emit('error', { code }),
-      onIdentity: (customer) => emit('identity', { customer }),
+      onIdentity: (now) => {
+        if (customer !== null && now !== customer) panel.wipe();
+        customer = now;
+        emit('identity', { customer });
+      },
     },
     profile,
   );
@@ -146,7 +151,10 @@ export function createWidget({ launcher, options, profile, base, store, inline, 
     close,
     toggle,
     identify: (token) => client.identify(token),
-    logout: () => client.logout(),
+    logout: () => {
+      client.logout();
+      panel.wipe();
+    },
     setLocale: (tag) => {
       locale = tag;
       void speak();

@@ -20,6 +20,9 @@ export interface PanelState {
 
 /** What is open and shown of the widget, apart from the conversation itself. */
 export class Panel extends Store<PanelState> {
+  /** What is written and not sent yet; it outlives the composer, which goes with the closed panel and behind the help. */
+  written = '';
+
   constructor(
     private readonly memory: Memory,
     sound: boolean,
@@ -48,8 +51,17 @@ export class Panel extends Store<PanelState> {
     this.set({ tab });
   }
 
+  /** Puts a text into the composer, after what the customer has written there. */
   write(text: string): void {
-    this.set({ draft: { text }, tab: 'chat' });
+    const isOwn = this.written.trim() !== '' && this.written !== this.state.draft?.text;
+    this.written = isOwn && this.written !== text ? `${this.written}\n${text}` : text;
+    this.set({ draft: { text: this.written }, tab: 'chat' });
+  }
+
+  /** Forgets what was written, which was another customer's. */
+  wipe(): void {
+    this.written = '';
+    this.set({ draft: { text: '' } });
   }
 
   tease(teaser: PanelState['teaser']): void {
