@@ -106,6 +106,7 @@ internal static class EndpointTable
         ["PUT /api/stores/{store}/views/{id}"] = Wall.Staff,
 
         ["DELETE /api/stores/{store}/agents/{agent}"] = Wall.Administrators,
+        ["DELETE /api/stores/{store}/agents/{agent}/invitation"] = Wall.Administrators,
         ["DELETE /api/stores/{store}/articles/{id}"] = Wall.Administrators,
         ["DELETE /api/stores/{store}/documents/{id}"] = Wall.Administrators,
         ["DELETE /api/stores/{store}/faqs/{id}"] = Wall.Administrators,
