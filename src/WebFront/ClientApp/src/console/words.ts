@@ -1,4 +1,5 @@
 import { fill } from '../i18n/words';
+import { Problem } from '../follow/problem';
 import { english } from './words/english';
 
 /** The name of a text of the console. */
@@ -12,3 +13,9 @@ export const sayIf = (key: string, otherwise: string): string => (Object.hasOwn(
 
 /** What a refusal's code means. */
 export const problemText = (code: string): string => sayIf(`problem.${code}`, say('problem.unknown', { code }));
+
+/** What went wrong; what is wrong with something that was entered, the server says best. */
+export function refusalText(error: unknown): string {
+  const problem = Problem.of(error);
+  return problem.code === 'invalid-request' && problem.message !== '' ? problem.message : problemText(problem.code);
+}

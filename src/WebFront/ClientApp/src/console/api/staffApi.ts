@@ -82,6 +82,14 @@ export class StaffApi {
     return this.send('POST', `${this.path}/agents/${encodeURIComponent(agentId)}:invite`, {});
   }
 
+  withdrawInvitation(agentId: string): Promise<Changed> {
+    return this.send('DELETE', `${this.path}/agents/${encodeURIComponent(agentId)}/invitation`, undefined);
+  }
+
+  deleteAgent(agentId: string): Promise<unknown> {
+    return this.send('DELETE', `${this.path}/agents/${encodeURIComponent(agentId)}`, undefined);
+  }
+
   bulk(conversationIds: readonly string[], action: BulkAction, value: unknown, keepalive: boolean): Promise<{ results: readonly BulkResult[] }> {
     return this.send('POST', `${this.path}/conversations:bulk`, { conversationIds, action, ...(value === undefined ? {} : { value }) }, 'bulk', keepalive);
   }
