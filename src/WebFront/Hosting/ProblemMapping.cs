@@ -43,6 +43,7 @@ internal static class ProblemMapping
         [ProblemCodes.OfferNotFound] = StatusCodes.Status404NotFound,
         [ProblemCodes.ModelNeeded] = StatusCodes.Status409Conflict,
         [ProblemCodes.NoFreeSlot] = StatusCodes.Status409Conflict,
+        [ProblemCodes.DeskInUse] = StatusCodes.Status409Conflict,
         [ProblemCodes.EmailTaken] = StatusCodes.Status409Conflict,
         [ProblemCodes.LastOwner] = StatusCodes.Status409Conflict,
         [ProblemCodes.AccountExists] = StatusCodes.Status409Conflict,

@@ -78,5 +78,36 @@ public sealed class SettingsTests(BrowserFixture browser) : IClassFixture<Browse
         Assert.DoesNotContain("Ben", await _olga.Page.Locator(".kept").InnerTextAsync(), StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public async Task Desks_AddedServedAndDeleted_AreWhatConversationsWaitAt()
+    {
+        await _olga.Part("Desks");
+        await Press("New desk");
+        await _olga.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Returns");
+        await _olga.Page.GetByLabel("How conversations are given out").SelectOptionAsync("round-robin");
+        await _olga.Page.GetByLabel("Seconds to answer an offer").FillAsync("3");
+        await _olga.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Ben" }).CheckAsync();
+        await Press("Save");
+        await Assertions.Expect(_olga.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("offerSeconds is 5 to 600");
+        await _olga.LookEverywhere("settings-desk");
+        await _olga.Page.GetByLabel("Seconds to answer an offer").FillAsync("45");
+        await Press("Save");
+        await Assertions.Expect(_olga.Page.Locator(".kept li", new() { HasText = "returns" })).ToContainTextAsync("In turn");
+        await Press("Edit “main”");
+        await _olga.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Ada" }).UncheckAsync();
+        await Press("Save");
+        await Assertions.Expect(_olga.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Ada serves this desk alone");
+        await Press("Cancel");
+        await _olga.LookEverywhere("settings-desks");
+        await _olga.Part("People");
+        await Press("Edit “Ben”");
+        await Assertions.Expect(_olga.Page.GetByLabel("Desks")).ToHaveValueAsync("main returns");
+        await _olga.Part("Desks");
+        await Press("Delete “returns”");
+        await _olga.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+        await Assertions.Expect(_olga.Page.Locator(".kept")).Not.ToContainTextAsync("returns");
+        await Assertions.Expect(_olga.Page.Locator(".kept")).ToContainTextAsync("main");
+    }
+
     private Task Press(string name) => _olga.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
 }

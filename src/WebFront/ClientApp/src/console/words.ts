@@ -14,8 +14,11 @@ export const sayIf = (key: string, otherwise: string): string => (Object.hasOwn(
 /** What a refusal's code means. */
 export const problemText = (code: string): string => sayIf(`problem.${code}`, say('problem.unknown', { code }));
 
+/** Refusals whose reason the server alone knows. */
+const saidBest = ['invalid-request', 'desk-in-use'];
+
 /** What went wrong; what is wrong with something that was entered, the server says best. */
 export function refusalText(error: unknown): string {
   const problem = Problem.of(error);
-  return problem.code === 'invalid-request' && problem.message !== '' ? problem.message : problemText(problem.code);
+  return saidBest.includes(problem.code) && problem.message !== '' ? problem.message : problemText(problem.code);
 }

@@ -4,17 +4,21 @@ import type { AgentRole } from '../api/wire';
 import { useParts, useStaff } from '../parts/context';
 import { type SettingsPart, settingsParts } from '../state/staffState';
 import { say } from '../words';
+import { DesksSection } from './DesksSection';
 import { MacrosSection } from './MacrosSection';
 import { PeopleSection } from './PeopleSection';
 import { PersonalSection } from './PersonalSection';
 import { RepliesSection } from './RepliesSection';
+
+const administrators: readonly AgentRole[] = ['administrator', 'owner'];
 
 /** Each part, and who sees it. */
 const parts: Readonly<Record<SettingsPart, { readonly shows: ComponentType; readonly forRoles: readonly AgentRole[] }>> = {
   personal: { shows: PersonalSection, forRoles: ['agent', 'supervisor', 'administrator', 'owner'] },
   replies: { shows: RepliesSection, forRoles: ['supervisor', 'administrator', 'owner'] },
   macros: { shows: MacrosSection, forRoles: ['supervisor', 'administrator', 'owner'] },
-  people: { shows: PeopleSection, forRoles: ['administrator', 'owner'] },
+  people: { shows: PeopleSection, forRoles: administrators },
+  desks: { shows: DesksSection, forRoles: administrators },
 };
 
 /** What a person sets for themselves, and what supervisors and administrators set for the store. */

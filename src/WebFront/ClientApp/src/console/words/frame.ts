@@ -153,6 +153,7 @@ export const frame = {
   'problem.conversation-not-found': 'This conversation does not exist any more.',
   'problem.agent-not-found': 'There is no such agent.',
   'problem.changed-meanwhile': 'Somebody else has changed this meanwhile. Copy what you need, cancel, and begin again.',
+  'problem.desk-in-use': 'This desk is in use.',
   'problem.email-taken': 'Somebody else here has this mail address.',
   'problem.last-owner': 'A store has at least one owner. Name another one first.',
   'problem.no-free-slot': 'No free slot there.',
