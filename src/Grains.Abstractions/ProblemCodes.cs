@@ -53,6 +53,7 @@ public static class ProblemCodes
     public const string ConversationIsSpam = "conversation_is_spam";
     public const string TooManyTags = "too_many_tags";
     public const string ModelNeeded = "model_needed";
+    public const string SettingsChanged = "settings_changed";
     public const string NameTaken = "name_taken";
     public const string TooManyItems = "too_many_items";
     public const string ItemNotFound = "item_not_found";

@@ -57,6 +57,7 @@ internal static class ProblemMapping
         [ProblemCodes.LockedOut] = StatusCodes.Status429TooManyRequests,
         [ProblemCodes.ConversationIsSpam] = StatusCodes.Status409Conflict,
         [ProblemCodes.TooManyTags] = StatusCodes.Status409Conflict,
+        [ProblemCodes.SettingsChanged] = StatusCodes.Status409Conflict,
         [ProblemCodes.NameTaken] = StatusCodes.Status409Conflict,
         [ProblemCodes.TooManyItems] = StatusCodes.Status409Conflict,
         [ProblemCodes.ItemNotFound] = StatusCodes.Status404NotFound,
