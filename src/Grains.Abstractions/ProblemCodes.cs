@@ -38,6 +38,7 @@ public static class ProblemCodes
     public const string AgentNotFound = "agent_not_found";
     public const string OfferNotFound = "offer_not_found";
     public const string NoFreeSlot = "no_free_slot";
+    public const string DeskInUse = "desk_in_use";
     public const string EmailTaken = "email_taken";
     public const string LastOwner = "last_owner";
     public const string AccountExists = "account_exists";
@@ -53,6 +54,7 @@ public static class ProblemCodes
     public const string ConversationBlocked = "conversation_blocked";
     public const string TooManyTags = "too_many_tags";
     public const string ModelNeeded = "model_needed";
+    public const string SettingsChanged = "settings_changed";
     public const string NameTaken = "name_taken";
     public const string TooManyItems = "too_many_items";
     public const string ItemNotFound = "item_not_found";

@@ -56,6 +56,7 @@ public static class GrainServices
         services.AddSingleton<AgentStore>();
         services.AddSingleton<OfferStore>();
         services.AddSingleton<DeskStore>();
+        services.AddSingleton<DeskBook>();
         services.AddSingleton<WorkbenchStore>();
         services.AddSingleton<DeskRound>();
         services.AddSingleton<DeskSignal>();

@@ -27,4 +27,7 @@ public sealed record AgentView
 
     /// <summary>Whether the person with the profile's mail address has accepted the invitation, and can sign in.</summary>
     [Id(6)] public bool HasJoined { get; init; }
+
+    /// <summary>Until when the invitation that was made last is good; null where there is none, or it was accepted.</summary>
+    [Id(7)] public DateTimeOffset? InvitedUntil { get; init; }
 }

@@ -20,7 +20,10 @@ public interface IAgentGrain : IGrainWithStringKey
     [Alias("Get")]
     Task<AgentView> Get(CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the agent; conversations that the agent has stay as they are.</summary>
+    /// <summary>
+    /// Removes the agent. What the agent has waits in a queue again within seconds; invitations end at once, and so do the sessions
+    /// of the person, unless the person works in another store.
+    /// </summary>
     /// <exception cref="SupportException"><see cref="ProblemCodes.AgentNotFound"/>, <see cref="ProblemCodes.LastOwner"/>.</exception>
     [Alias("Delete")]
     Task Delete(CancellationToken cancellationToken = default);
@@ -74,4 +77,9 @@ public interface IAgentGrain : IGrainWithStringKey
     /// <exception cref="SupportException"><see cref="ProblemCodes.AgentNotFound"/>; <see cref="ProblemCodes.InvalidRequest"/>: there is no address.</exception>
     [Alias("Invite")]
     Task<string> Invite(CancellationToken cancellationToken = default);
+
+    /// <summary>Ends an invitation that was not accepted yet; false when there is none.</summary>
+    /// <exception cref="SupportException"><see cref="ProblemCodes.AgentNotFound"/>.</exception>
+    [Alias("WithdrawInvitation")]
+    Task<bool> WithdrawInvitation(CancellationToken cancellationToken = default);
 }

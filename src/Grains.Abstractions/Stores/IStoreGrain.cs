@@ -5,6 +5,7 @@ namespace SupportPlatform.Stores;
 public interface IStoreGrain : IGrainWithStringKey
 {
     /// <summary>Creates the store or replaces its settings.</summary>
+    /// <exception cref="SupportException"><see cref="ProblemCodes.SettingsChanged"/>: they are not those that were read.</exception>
     [Alias("Configure")]
     Task<StoreProfile> Configure(StoreSettings settings, CancellationToken cancellationToken = default);
 
@@ -29,4 +30,17 @@ public interface IStoreGrain : IGrainWithStringKey
     [AlwaysInterleave]
     [Alias("TestEscalation")]
     Task<EscalationVerdict> TestEscalation(EscalationTest test, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes some of the settings.</summary>
+    /// <exception cref="SupportException">
+    /// <see cref="ProblemCodes.StoreNotFound"/>; <see cref="ProblemCodes.SettingsChanged"/>: they are not those that were read.
+    /// </exception>
+    [Alias("Change")]
+    Task<StoreProfile> Change(StoreSettingsChange change, CancellationToken cancellationToken = default);
+
+    /// <summary>By when people would have to be done with what is asked now, by the rules that conversations go by.</summary>
+    /// <exception cref="SupportException"><see cref="ProblemCodes.StoreNotFound"/>, or what is wrong with the settings that are tried.</exception>
+    [AlwaysInterleave]
+    [Alias("PreviewSla")]
+    Task<SlaPreview> PreviewSla(SlaPreviewRequest request, CancellationToken cancellationToken = default);
 }

@@ -53,4 +53,10 @@ public sealed record StoreSettings
 
     /// <summary>Where the store's own systems are told what happens, at most 10; without their secrets where they are read.</summary>
     [Id(16)] public ImmutableArray<WebhookSettings> Webhooks { get; init; } = [];
+
+    /// <summary>
+    /// Of which moment these are, where they are read. Written with it they are refused when somebody else has changed the store since; null
+    /// writes them in any case.
+    /// </summary>
+    [Id(17)] public string? Revision { get; init; }
 }

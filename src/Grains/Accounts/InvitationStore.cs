@@ -66,6 +66,10 @@ internal sealed class InvitationStore(NpgsqlDataSource database, StorageRetry re
     public Task Invite(string hash, string store, string agentId, string email, bool resets, DateTimeOffset until, CancellationToken cancellationToken) =>
         retry.Execute(database, InsertAgent, [hash, store, agentId, email, resets, until.UtcDateTime], cancellationToken);
 
+    /// <summary>Ends an agent's invitation; false when there is none.</summary>
+    public async Task<bool> Withdraw(string store, string agentId, CancellationToken cancellationToken) =>
+        await retry.Execute(database, "DELETE FROM invitations WHERE store = $1 AND agent = $2", [store, agentId], cancellationToken) > 0;
+
     /// <summary>An invitation that is good, or null.</summary>
     public async Task<StoredInvitation?> Find(string hash, DateTimeOffset now, CancellationToken cancellationToken) =>
         (await retry.Read(database, Read, [hash, now.UtcDateTime], ReadInvitation, cancellationToken)).SingleOrDefault();

@@ -50,8 +50,8 @@ internal sealed class AgentGrain(
         StaffGate.Require(AgentRole.Administrator);
         var agent = await agents.Find(Store, AgentId, cancellationToken) ?? throw NotFound();
         if (AgentRules.IsForOwners(agent.Profile, null)) StaffGate.Require(AgentRole.Owner);
-        await agents.Delete(Store, AgentId, cancellationToken);
-        if (await agents.Find(Store, AgentId, cancellationToken) is not null) throw LastOwner();
+        if (!await agents.Delete(Store, AgentId, time.GetUtcNow(), cancellationToken) && await agents.Find(Store, AgentId, cancellationToken) is not null)
+            throw LastOwner();
         desks.Set(Store);
     }
 
@@ -122,7 +122,19 @@ internal sealed class AgentGrain(
         var token = Secrets.New();
         var resets = CallerContext.Current is not { Kind: CallerKind.Staff };
         await invitations.Invite(Digest.Of(token), Store, AgentId, email, resets, time.GetUtcNow() + AccountRules.InvitationLife, cancellationToken);
+        desks.Set(Store);
         return token;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> WithdrawInvitation(CancellationToken cancellationToken = default)
+    {
+        StaffGate.Require(AgentRole.Administrator);
+        var profile = (await agents.Find(Store, AgentId, cancellationToken) ?? throw NotFound()).Profile;
+        if (profile.Role >= AgentRole.Administrator) StaffGate.Require(AgentRole.Owner);
+        if (!await invitations.Withdraw(Store, AgentId, cancellationToken)) return false;
+        desks.Set(Store);
+        return true;
     }
 
     private Task<ClaimReceipt> Claim(string conversationKey, ClaimConversation claim, CancellationToken cancellationToken) =>

@@ -53,6 +53,7 @@ internal static class AgentRules
         Conversations = agent.Conversations,
         Offers = offers,
         HasJoined = agent.HasJoined,
+        InvitedUntil = agent.InvitedUntil > now ? agent.InvitedUntil : null,
     };
 
     private static bool IsList(ImmutableArray<string> words, Func<string, bool> isWord) =>

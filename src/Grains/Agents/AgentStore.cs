@@ -10,7 +10,8 @@ internal sealed class AgentStore(NpgsqlDataSource database, StorageRetry retry)
     private const string Read = """
         SELECT a.id, a.name, a.picture_url, a.role, a.skills, a.languages, a.desks, a.slots, a.presence, a.seen_at, a.offered_at, a.revision, a.email, a.account IS NOT NULL,
                (SELECT count(*) FROM conversations c WHERE c.store = a.store AND c.agent = a.id),
-               (SELECT count(*) FROM desk_offers o WHERE o.store = a.store AND o.agent = a.id)
+               (SELECT count(*) FROM desk_offers o WHERE o.store = a.store AND o.agent = a.id),
+               (SELECT i.expires_at FROM invitations i WHERE i.store = a.store AND i.agent = a.id AND i.email = a.email)
           FROM agents a
          WHERE a.store = $1
         """;
@@ -39,8 +40,20 @@ internal sealed class AgentStore(NpgsqlDataSource database, StorageRetry retry)
     private const string Remove = $"""
         WITH {Owners},
         gone AS (
-            DELETE FROM agents WHERE store = $1 AND id = $2 AND (role <> 'owner' OR EXISTS (SELECT FROM owners WHERE id <> $2)) RETURNING id)
-        UPDATE desk_offers SET agent = NULL FROM gone WHERE store = $1 AND agent = gone.id
+            DELETE FROM agents WHERE store = $1 AND id = $2 AND (role <> 'owner' OR EXISTS (SELECT FROM owners WHERE id <> $2)) RETURNING id, account),
+        uninvited AS (DELETE FROM invitations i USING gone WHERE i.store = $1 AND i.agent = gone.id),
+        signed_out AS (
+            DELETE FROM sessions s USING gone
+             WHERE s.account = gone.account AND NOT EXISTS (SELECT FROM agents a WHERE a.account = gone.account AND (a.store <> $1 OR a.id <> $2))),
+        unoffered AS (UPDATE desk_offers o SET agent = NULL FROM gone WHERE o.store = $1 AND o.agent = gone.id)
+        SELECT count(*) FROM gone
+        """;
+
+    // A statement of its own: the removal has waited for claims of the agent that were under way, and this one sees them.
+    private const string LetGo = """
+        INSERT INTO due (target, key, kind, due_at)
+        SELECT $3, key, $4, $5 FROM conversations WHERE store = $1 AND agent = $2
+        ON CONFLICT (target, key, kind) DO UPDATE SET due_at = excluded.due_at, attempts = 0
         """;
 
     private const string See = "UPDATE agents SET seen_at = $3, presence = coalesce($4::text, presence) WHERE store = $1 AND id = $2";
@@ -66,8 +79,20 @@ internal sealed class AgentStore(NpgsqlDataSource database, StorageRetry retry)
         },
         cancellationToken) > 0;
 
-    /// <summary>Removes an agent, unless it is the last owner.</summary>
-    public Task Delete(string store, string id, CancellationToken cancellationToken) => Execute(Remove, [store, id], cancellationToken);
+    /// <summary>Removes an agent, unless it is the last owner, and lets go of what the agent has.</summary>
+    public Task<bool> Delete(string store, string id, DateTimeOffset now, CancellationToken cancellationToken) => retry.Run(
+        async ct =>
+        {
+            await using var connection = await database.OpenConnectionAsync(ct);
+            await using var transaction = await connection.BeginTransactionAsync(ct);
+            await using var remove = connection.Statement(Remove, store, id);
+            if (await remove.ExecuteScalarAsync(ct) is not 1L) return false;
+            await using var letGo = connection.Statement(LetGo, store, id, DueTargets.Conversation, DueKinds.AgentGone(id), now.UtcDateTime);
+            await letGo.ExecuteNonQueryAsync(ct);
+            await transaction.CommitAsync(ct);
+            return true;
+        },
+        cancellationToken);
 
     /// <summary>Notes that an agent is there; false when there is none.</summary>
     public async Task<bool> Seen(string store, string id, DateTimeOffset at, AgentPresence? presence, CancellationToken cancellationToken) =>
@@ -120,6 +145,7 @@ internal sealed class AgentStore(NpgsqlDataSource database, StorageRetry retry)
         HasJoined = reader.GetBoolean(13),
         Conversations = (int)reader.GetInt64(14),
         Offers = (int)reader.GetInt64(15),
+        InvitedUntil = reader.IsDBNull(16) ? null : reader.GetFieldValue<DateTimeOffset>(16),
     };
 
 #pragma warning disable CA1308 // The words of the database are in lower case.

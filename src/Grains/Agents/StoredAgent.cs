@@ -24,6 +24,9 @@ internal sealed record StoredAgent
     /// <summary>Whether the profile's address has accepted its invitation.</summary>
     public bool HasJoined { get; init; }
 
+    /// <summary>When the invitation of the profile's address ends, or has ended; null for none.</summary>
+    public DateTimeOffset? InvitedUntil { get; init; }
+
     /// <summary>How many conversations the agent has.</summary>
     public required int Conversations { get; init; }
 

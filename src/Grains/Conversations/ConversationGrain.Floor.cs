@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SupportPlatform.Security;
+using SupportPlatform.Stores;
 
 namespace SupportPlatform.Conversations;
 
@@ -22,6 +23,10 @@ internal sealed partial class ConversationGrain
         StaffGate.RequireSelf(command.AgentId);
         MessageRules.Check(command);
         var slot = await _agents.FindSlot(active.Store, command.AgentId, cancellationToken);
+
+        // Whoever was removed while the claim was on its way would otherwise be somebody without a limit.
+        if (slot is null && CallerContext.Current is { Kind: CallerKind.Staff })
+            throw new SupportException(ProblemCodes.AgentNotFound, "There is no such agent.");
         var logged = await Commit(active, s => FloorRules.Claim(s, command, slot), cancellationToken);
         if (!logged.IsEmpty)
         {
@@ -72,6 +77,18 @@ internal sealed partial class ConversationGrain
         Resume(active, logged);
         return !logged.IsEmpty;
     }
+
+    // Whoever was added again meanwhile keeps it.
+    private async Task Vacate(Activation active, string kind, string agentId, CancellationToken cancellationToken)
+    {
+        var isBack = await _agents.Find(active.Store, agentId, cancellationToken) is not null;
+        var desk = active.Journal.State.Desk ?? await StoreDesk(active.Store, cancellationToken);
+        await Commit(active, s => FloorRules.Vacate(s, kind, isBack ? null : agentId, desk), cancellationToken);
+    }
+
+    // The platform itself wakes conversations, and may read the store's settings.
+    private async Task<string> StoreDesk(string store, CancellationToken cancellationToken) =>
+        ((await _services.Grains.GetGrain<IStoreGrain>(store).GetProfile(cancellationToken))?.Settings.Escalation ?? new EscalationSettings()).Desk;
 
     private async Task<PostReceipt> PostByStaff(
         PostAgentMessage command, Func<ConversationState, PostAgentMessage, ImmutableArray<AttachmentReference>?, Decision> rule, CancellationToken cancellationToken)

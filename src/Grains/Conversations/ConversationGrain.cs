@@ -215,6 +215,7 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         if (DueKinds.AttachmentIn(kind) is { } attachmentId) await Announce(active, kind, attachmentId, cancellationToken);
         if (kind == DueKinds.Snooze) await Commit(active, s => InboxRules.Wake(s, _services.Time.GetUtcNow()), cancellationToken);
         if (kind == DueKinds.Sla) await Commit(active, _ => SlaRules.WakeUp(), cancellationToken);
+        if (DueKinds.GoneIn(kind) is { } agentId) await Vacate(active, kind, agentId, cancellationToken);
         if (DueKinds.RemovalIn(kind) is { } removal && await _services.Redactions.Redact(Key, removal, cancellationToken) is { } redaction)
             active.Tail.Redact(redaction);
         if (kind != DueKinds.Answer) return;

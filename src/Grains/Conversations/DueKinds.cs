@@ -26,6 +26,15 @@ internal static class DueKinds
     public static long? RemovalIn(string kind) =>
         kind.StartsWith(RedactPrefix, StringComparison.Ordinal) && long.TryParse(kind.AsSpan(RedactPrefix.Length), CultureInfo.InvariantCulture, out var removal) ? removal : null;
 
+    private const string AgentGonePrefix = "agent-gone:";
+
+    /// <summary>An agent was removed who had the conversation. A kind for each, so that it concerns nobody who came after.</summary>
+    public static string AgentGone(string agentId) => AgentGonePrefix + agentId;
+
+    /// <summary>The removed agent's id in a kind; null in another kind.</summary>
+    public static string? GoneIn(string kind) =>
+        kind.StartsWith(AgentGonePrefix, StringComparison.Ordinal) ? kind[AgentGonePrefix.Length..] : null;
+
     private const string AttachmentPrefix = "attachment:";
 
     /// <summary>

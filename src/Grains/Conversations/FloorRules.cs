@@ -103,6 +103,14 @@ internal static class FloorRules
         return new(events.ToImmutable(), owes ? [new DueChange(DueKinds.Answer, answerBy)] : []);
     }
 
+    /// <summary>What a removed agent has waits in the queue again; whoever else has it keeps it.</summary>
+    /// <param name="state">The conversation.</param>
+    /// <param name="kind">The due row's, which is done with.</param>
+    /// <param name="agentId">The agent; null for one who is there again.</param>
+    /// <param name="desk">Where it waits.</param>
+    public static Decision Vacate(ConversationState state, string kind, string? agentId, string desk) => new(
+        agentId is not null && state.FloorHolder == agentId ? Leaving(state, "queue", desk) : [], [new DueChange(kind, null)]);
+
     /// <summary>
     /// Gives the conversation to another agent, who has the floor at once, or to a queue; nothing when it is there already.
     /// </summary>

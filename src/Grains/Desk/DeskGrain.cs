@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using SupportPlatform.Agents;
 using SupportPlatform.Conversations;
@@ -10,7 +11,7 @@ namespace SupportPlatform.Desk;
 /// A team's queue. What it remembers, whom it told what and how fast the queue moves, may be lost; queue and offers are rows.
 /// </summary>
 [GrainType("desk")]
-internal sealed class DeskGrain(DeskStore store, DeskRound round, DeskSignal signal, IOptions<DeskOptions> options, TimeProvider time)
+internal sealed class DeskGrain(DeskStore store, DeskBook book, DeskRound round, DeskSignal signal, IOptions<DeskOptions> options, TimeProvider time)
     : Grain, IDeskGrain
 {
     private const int MostDepartures = 50;
@@ -74,6 +75,30 @@ internal sealed class DeskGrain(DeskStore store, DeskRound round, DeskSignal sig
         var now = time.GetUtcNow();
         Remember(queue, now);
         await Tell(queue, now, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> SetMembers(ImmutableArray<string> agentIds, CancellationToken cancellationToken = default)
+    {
+        StaffGate.Require(AgentRole.Administrator);
+        DeskKey.Of(Store, Desk);
+        if (agentIds.IsDefault || agentIds.Length > Limits.PageSize || agentIds.Any(a => a is not { Length: <= Limits.ClientIdLength }))
+            throw new SupportException(ProblemCodes.InvalidRequest, $"agentIds are at most {Limits.PageSize}.");
+        if (!await book.SetMembers(Store, Desk, agentIds, cancellationToken)) return false;
+        signal.Set(Store);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> Delete(CancellationToken cancellationToken = default)
+    {
+        StaffGate.Require(AgentRole.Administrator);
+        var profile = await GrainFactory.GetGrain<IStoreGrain>(Store).GetProfile(cancellationToken);
+        if (DeskNames.In(profile?.Settings).Contains(Desk))
+            throw new SupportException(ProblemCodes.DeskInUse, "The store's rules or promises name this desk.");
+        if (!await book.Delete(Store, Desk, cancellationToken)) return false;
+        signal.Set(Store);
+        return true;
     }
 
     private void Remember(IReadOnlyList<WaitingConversation> queue, DateTimeOffset now)

@@ -62,7 +62,7 @@ internal sealed class DeskStore(NpgsqlDataSource database, StorageRetry retry)
 
     /// <summary>How a desk works; as all do, where nothing else was said.</summary>
     public async Task<DeskSettings> Settings(string store, string desk, CancellationToken cancellationToken) =>
-        (await retry.Read(database, ReadSettings, [store, desk], ReadSetting, cancellationToken)).SingleOrDefault() ?? new DeskSettings();
+        (await retry.Read(database, ReadSettings, [store, desk], reader => ReadSetting(reader, 0), cancellationToken)).SingleOrDefault() ?? new DeskSettings();
 
     /// <summary>Changes how a desk works.</summary>
     public Task Configure(string store, string desk, DeskSettings settings, CancellationToken cancellationToken) => retry.Execute(
@@ -97,13 +97,14 @@ internal sealed class DeskStore(NpgsqlDataSource database, StorageRetry retry)
             await retry.Execute(database, NoteOffered, [store, asked, now.UtcDateTime], cancellationToken);
     }
 
-    private static T[] Column<T>(ImmutableArray<OfferChange> changes, Func<OfferChange, T> value) => [.. changes.Select(value)];
-
-    private static DeskSettings ReadSetting(NpgsqlDataReader reader) => new()
+    /// <summary>How a desk works, from two columns of a row.</summary>
+    public static DeskSettings ReadSetting(NpgsqlDataReader reader, int column) => new()
     {
-        Assignment = Enum.Parse<DeskAssignment>(reader.GetString(0)),
-        OfferSeconds = reader.GetInt32(1),
+        Assignment = Enum.Parse<DeskAssignment>(reader.GetString(column)),
+        OfferSeconds = reader.GetInt32(column + 1),
     };
+
+    private static T[] Column<T>(ImmutableArray<OfferChange> changes, Func<OfferChange, T> value) => [.. changes.Select(value)];
 
     private static WaitingConversation ReadWaiting(NpgsqlDataReader reader) => new(
         reader.GetString(0),

@@ -30,6 +30,7 @@ internal static class EscalationSettingsRules
     {
         if (test.Messages.IsDefaultOrEmpty || test.Messages.Length > MostMessages || test.Messages.Any(m => m is not { Length: <= LongestMessage }))
             throw new SupportException(ProblemCodes.InvalidRequest, $"messages are 1 to {MostMessages} of at most {LongestMessage} characters.");
+        if (test.Settings is { } settings) Check(settings);
     }
 
     private static void Check(EscalationRule? rule)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
@@ -31,15 +32,29 @@ internal sealed class StoreGrain : Grain, IStoreGrain
     {
         StaffGate.Require(AgentRole.Administrator);
         StoreKey.Check(this.GetPrimaryKeyString());
-        StoreRules.Check(settings);
-        WebhookRules.Check(settings.Webhooks, _webhookOptions.AllowPrivate);
-        await _webhooks.Configure(this.GetPrimaryKeyString(), settings.Webhooks, cancellationToken);
-        settings = settings with { Webhooks = [.. settings.Webhooks.Select(w => w with { Secret = null })] };
-        var state = _state.RecordExists ? _state.State : new StoreState();
-        var keys = state.VisitorKeys.IsDefaultOrEmpty ? [NewKey()] : state.VisitorKeys;
-        _state.State = state with { Settings = settings, VisitorKeys = keys };
-        await _state.WriteStateAsync(cancellationToken);
-        return Profile() ?? throw new InvalidOperationException("The store was not kept.");
+        return await Keep(settings, settings.Webhooks, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<StoreProfile> Change(StoreSettingsChange change, CancellationToken cancellationToken = default)
+    {
+        StaffGate.Require(AgentRole.Administrator);
+        return await Keep(change.Over(Known().Settings), change.Webhooks, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<SlaPreview> PreviewSla(SlaPreviewRequest request, CancellationToken cancellationToken = default)
+    {
+        StaffGate.Require(AgentRole.Administrator);
+        var settings = Known().Settings;
+        if (request.Change is { } change)
+        {
+            settings = change.Over(settings);
+            StoreRules.Check(settings);
+        }
+
+        var desk = request.Desk ?? (settings.Escalation ?? new EscalationSettings()).Desk;
+        return Task.FromResult(SlaRules.Preview(settings, desk, _time.GetUtcNow()));
     }
 
     /// <inheritdoc/>
@@ -53,7 +68,7 @@ internal sealed class StoreGrain : Grain, IStoreGrain
     public async Task<StoreProfile> RotateKeys(CancellationToken cancellationToken = default)
     {
         StaffGate.Require(AgentRole.Administrator);
-        var profile = Profile() ?? throw new SupportException(ProblemCodes.StoreNotFound, "There is no such store.");
+        var profile = Known();
         _state.State = _state.State with { VisitorKeys = [NewKey(), profile.VisitorKeys[0]] };
         await _state.WriteStateAsync(cancellationToken);
         return profile with { VisitorKeys = _state.State.VisitorKeys };
@@ -82,13 +97,36 @@ internal sealed class StoreGrain : Grain, IStoreGrain
     {
         StaffGate.Require(AgentRole.Administrator);
         EscalationSettingsRules.Check(test);
-        var profile = Profile() ?? throw new SupportException(ProblemCodes.StoreNotFound, "There is no such store.");
-        return Task.FromResult(EscalationRules.Test(this.GetPrimaryKeyString(), profile.Settings, test, _time.GetUtcNow()));
+        var settings = Known().Settings;
+        return Task.FromResult(EscalationRules.Test(
+            this.GetPrimaryKeyString(), settings with { Escalation = test.Settings ?? settings.Escalation }, test, _time.GetUtcNow()));
     }
 
     private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
+    // Without webhooks, those that there are stay as they are, and so does what is paused or failed of them.
+    private async Task<StoreProfile> Keep(StoreSettings settings, ImmutableArray<WebhookSettings>? webhooks, CancellationToken cancellationToken)
+    {
+        if (settings.Revision is { } read && read != _state.Etag)
+            throw new SupportException(ProblemCodes.SettingsChanged, "Somebody else has changed the settings meanwhile.");
+        StoreRules.Check(settings);
+        if (webhooks is { } given)
+        {
+            WebhookRules.Check(given, _webhookOptions.AllowPrivate);
+            await _webhooks.Configure(this.GetPrimaryKeyString(), given, _time.GetUtcNow(), cancellationToken);
+        }
+
+        settings = settings with { Revision = null, Webhooks = [.. settings.Webhooks.Select(w => w with { Secret = null })] };
+        var state = _state.RecordExists ? _state.State : new StoreState();
+        var keys = state.VisitorKeys.IsDefaultOrEmpty ? [NewKey()] : state.VisitorKeys;
+        _state.State = state with { Settings = settings, VisitorKeys = keys };
+        await _state.WriteStateAsync(cancellationToken);
+        return Known();
+    }
+
+    private StoreProfile Known() => Profile() ?? throw new SupportException(ProblemCodes.StoreNotFound, "There is no such store.");
+
     private StoreProfile? Profile() => _state is { RecordExists: true, State.Settings: { } settings }
-        ? new StoreProfile { Settings = settings, VisitorKeys = _state.State.VisitorKeys, Transcribes = _speech.IsConfigured }
+        ? new StoreProfile { Settings = settings with { Revision = _state.Etag }, VisitorKeys = _state.State.VisitorKeys, Transcribes = _speech.IsConfigured }
         : null;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SupportPlatform.Accounts;
+using SupportPlatform.Conversations;
 using SupportPlatform.Hosting;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
@@ -17,9 +18,10 @@ internal static class AgentEndpoints
         staff.MapGet("", List).WithName("ListAgents").WithSummary("A page of the store's agents, by id.");
         staff.MapGet("{agent}", Get).WithName("GetAgent").WithSummary("An agent, with what is offered at this moment.");
         admin.MapPut("{agent}", Put).WithName("PutAgent").WithSummary("Adds an agent or replaces the profile.");
-        admin.MapDelete("{agent}", Delete).WithName("DeleteAgent").WithSummary("Removes an agent; conversations that the agent has stay as they are.");
+        admin.MapDelete("{agent}", Delete).WithName("DeleteAgent").WithSummary("Removes an agent; what the agent has waits in the queue again, and the person is signed out.");
         admin.MapPost("{agent}:invite", Invite).WithName("InviteAgent")
             .WithSummary("A link that is good once and for 7 days: whoever has it signs in as this agent from then on.");
+        admin.MapDelete("{agent}/invitation", Withdraw).WithName("WithdrawInvitation").WithSummary("Ends an invitation that was not accepted yet.");
         staff.MapPost("{agent}:presence", SetPresence).WithName("SetAgentPresence")
             .WithSummary("Says that the agent is there, and with what presence if that changes. Whoever is silent for a while is away.");
     }
@@ -53,6 +55,9 @@ internal static class AgentEndpoints
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(InvitationLink.Of(OwnPages.Host(http.Request), token));
     }
+
+    private static async Task<Ok<ChangedBody>> Withdraw(string store, string agent, ISupportGrains grains) =>
+        TypedResults.Ok(new ChangedBody(await grains.Agent(AgentKey.Of(store, agent)).WithdrawInvitation(CancellationToken.None)));
 
     private static async Task<Ok<AgentView>> SetPresence(
         string store, string agent, PresenceBody body, ISupportGrains grains, CancellationToken cancellationToken) =>

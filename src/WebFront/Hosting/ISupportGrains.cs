@@ -30,6 +30,9 @@ internal interface ISupportGrains
     /// <summary>A desk, by <see cref="DeskKey"/>.</summary>
     IDeskGrain Desk(string key);
 
+    /// <summary>A store's desks.</summary>
+    IDesksGrain Desks(string store);
+
     /// <summary>What a store's staff see.</summary>
     IStaffFeedGrain StaffFeed(string store);
 

@@ -31,6 +31,9 @@ internal sealed class SupportGrains(IGrainFactory grains) : ISupportGrains
     public IDeskGrain Desk(string key) => grains.GetGrain<IDeskGrain>(key);
 
     /// <inheritdoc/>
+    public IDesksGrain Desks(string store) => grains.GetGrain<IDesksGrain>(store);
+
+    /// <inheritdoc/>
     public IStaffFeedGrain StaffFeed(string store) => grains.GetGrain<IStaffFeedGrain>(store);
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SupportPlatform.EndToEnd.Tests.Pages;
 using SupportPlatform.Testing;
@@ -6,7 +7,7 @@ using Xunit;
 namespace SupportPlatform.EndToEnd.Tests.Staff;
 
 /// <summary>The console of somebody of the demo store, signed in at a real silo, in a browser of its own.</summary>
-internal sealed class StaffConsole : IAsyncDisposable
+internal sealed partial class StaffConsole : IAsyncDisposable
 {
     private const float Patience = 20_000;
     private readonly IBrowserContext _context;
@@ -54,6 +55,20 @@ internal sealed class StaffConsole : IAsyncDisposable
         return console;
     }
 
+    /// <summary>Makes the first account by the link that the first start prints: the owner of every store.</summary>
+    public static async Task<StaffConsole> SetUp(IBrowser browser, SiloProcess silo)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 }, Locale = "en-GB" });
+        var console = new StaffConsole(context, await context.NewPageAsync());
+        await console.Page.GotoAsync(Invitation().Matches(silo.Output)[^1].Value);
+        await console.Page.GetByLabel("Your name").FillAsync("Olga Owner");
+        await console.Page.GetByLabel("Mail address").FillAsync("olga@example.com");
+        await console.Page.GetByLabel("Password").FillAsync("correct horse battery");
+        await console.Page.Keyboard.PressAsync("Enter");
+        await console.Page.Locator(".rail").WaitForAsync();
+        return console;
+    }
+
     /// <summary>The password that the first start made for somebody.</summary>
     public static async Task<string> PasswordOf(SiloProcess silo, string who) =>
         (await File.ReadAllLinesAsync(Path.Combine(silo.DataFolder, "demo-accounts.txt"))).Select(l => l.Split(' ')).Single(l => l[0] == $"{who}@demo.example")[1];
@@ -63,6 +78,9 @@ internal sealed class StaffConsole : IAsyncDisposable
 
     /// <summary>Goes to a view of the rail.</summary>
     public Task Go(string view) => Page.Locator(".rail button", new() { HasText = view }).First.ClickAsync();
+
+    /// <summary>Goes to a part of the settings.</summary>
+    public Task Part(string part) => Page.Locator(".settings-nav button", new() { HasText = part }).ClickAsync();
 
     /// <summary>Chooses a conversation in the list.</summary>
     public async Task Select(string conversationId)
@@ -104,9 +122,25 @@ internal sealed class StaffConsole : IAsyncDisposable
         await Axe.AssertNoViolation(Page);
     }
 
+    /// <summary>The same, also in the dark and on a phone.</summary>
+    public async Task LookEverywhere(string name)
+    {
+        await Look(name);
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await Look($"{name}-dark");
+        await Page.SetViewportSizeAsync(390, 844);
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        Assert.False(await Page.EvaluateAsync<bool>("document.querySelector('main').scrollWidth > document.querySelector('main').clientWidth"));
+        await Look($"{name}-phone");
+        await Page.SetViewportSizeAsync(1440, 900);
+    }
+
     /// <summary>Nothing went wrong in the page, and the server refused nothing but what the pattern names.</summary>
     public void AssertNothingRefused() => Assert.True(_wrong.Count == 0, string.Join('\n', _wrong));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
+
+    [GeneratedRegex("http\\S+/console/#invite=[A-Za-z0-9_-]{43}", RegexOptions.None, 1_000)]
+    private static partial Regex Invitation();
 }

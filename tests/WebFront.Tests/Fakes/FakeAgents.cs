@@ -53,6 +53,8 @@ internal sealed class FakeAgents(FakeGrains grains) : IAgentsGrain
 
         public Task<string> Invite(CancellationToken cancellationToken = default) => Task.FromResult($"invitation-of-{Id}");
 
+        public Task<bool> WithdrawInvitation(CancellationToken cancellationToken = default) => Task.FromResult(true);
+
         public Task<bool> Decline(string offerId, CancellationToken cancellationToken = default) => Task.FromResult(offerId == "offer-1");
     }
 

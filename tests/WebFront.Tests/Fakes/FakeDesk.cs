@@ -1,9 +1,10 @@
+using System.Collections.Immutable;
 using SupportPlatform.Desk;
 
 namespace SupportPlatform.Fakes;
 
 /// <summary>A desk at which nobody waits, and that remembers how it is to work.</summary>
-internal sealed class FakeDesk : IDeskGrain
+internal sealed class FakeDesk : IDeskGrain, IDesksGrain
 {
     public DeskSettings Settings { get; private set; } = new();
 
@@ -15,4 +16,11 @@ internal sealed class FakeDesk : IDeskGrain
         Task.FromResult(new QueueView { Waiting = [], AgentsOnline = 2, FreeSlots = 5 });
 
     public Task WakeUp(CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task<bool> SetMembers(ImmutableArray<string> agentIds, CancellationToken cancellationToken = default) => Task.FromResult(true);
+
+    public Task<bool> Delete(CancellationToken cancellationToken = default) => Task.FromResult(true);
+
+    public Task<ImmutableArray<DeskView>> List(CancellationToken cancellationToken = default) =>
+        Task.FromResult<ImmutableArray<DeskView>>([new DeskView { Desk = "main", Settings = Settings, Members = [], Waiting = 0, IsNamed = true }]);
 }

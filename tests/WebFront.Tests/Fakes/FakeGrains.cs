@@ -58,6 +58,8 @@ internal sealed class FakeGrains : ISupportGrains
 
     public FakeDesk FakeDesk { get; } = new();
 
+    public IDesksGrain Desks(string store) => FakeDesk;
+
     public IDeskGrain Desk(string key) => FakeDesk;
 
     public FakeStaffFeed FakeFeed { get; } = new();

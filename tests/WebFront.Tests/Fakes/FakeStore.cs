@@ -34,6 +34,12 @@ internal sealed class FakeStore : IStoreGrain
     public Task<EscalationVerdict> TestEscalation(EscalationTest test, CancellationToken cancellationToken = default) =>
         Task.FromResult(new EscalationVerdict { Reason = test.Messages[^1], Frustration = 0 });
 
+    public Task<StoreProfile> Change(StoreSettingsChange change, CancellationToken cancellationToken = default) =>
+        Configure(change.Over(Profile!.Settings), cancellationToken);
+
+    public Task<SlaPreview> PreviewSla(SlaPreviewRequest request, CancellationToken cancellationToken = default) =>
+        Task.FromResult(new SlaPreview { At = DateTimeOffset.UnixEpoch, IsOpen = true, Promises = [] });
+
     public Task<StoreProfile> RotateKeys(CancellationToken cancellationToken = default)
     {
         Profile = Profile! with { VisitorKeys = [NewKey(), Profile.VisitorKeys[0]] };

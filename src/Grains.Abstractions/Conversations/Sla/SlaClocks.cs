@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SupportPlatform.Conversations;
 
 /// <summary>The names of the clocks that run while people are wanted.</summary>
@@ -11,4 +13,7 @@ public static class SlaClocks
 
     /// <summary>From the wish for a person to the end; it stands while the conversation is put aside.</summary>
     public const string Resolution = "resolution";
+
+    /// <summary>All of them.</summary>
+    public static readonly ImmutableArray<string> All = [FirstResponse, NextResponse, Resolution];
 }

@@ -22,4 +22,7 @@ public sealed record StaffChange
 
     /// <summary>The moment up to which everything has been said, to follow on from.</summary>
     [Id(4)] public required DateTimeOffset At { get; init; }
+
+    /// <summary>The ids of all agents, where somebody came or went.</summary>
+    [Id(5)] public ImmutableArray<string>? AgentIds { get; init; }
 }

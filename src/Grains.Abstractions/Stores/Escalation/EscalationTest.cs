@@ -11,4 +11,7 @@ public sealed record EscalationTest
 
     /// <summary>Who writes; null for nobody known.</summary>
     [Id(1)] public string? ContactId { get; init; }
+
+    /// <summary>Rules that are not saved yet; null for the store's.</summary>
+    [Id(2)] public EscalationSettings? Settings { get; init; }
 }

@@ -30,4 +30,7 @@ public sealed record WebhookDelivery
 
     /// <summary>What went wrong last.</summary>
     [Id(8)] public string? Failure { get; init; }
+
+    /// <summary>The event's type.</summary>
+    [Id(9)] public string? Type { get; init; }
 }

@@ -11,4 +11,7 @@ public sealed record WebhookReport
 
     /// <summary>The last deliveries, latest first, at most 200.</summary>
     [Id(1)] public required ImmutableArray<WebhookDelivery> Deliveries { get; init; }
+
+    /// <summary>The types of events that there are, by name.</summary>
+    [Id(2)] public ImmutableArray<string> EventTypes { get; init; } = [];
 }

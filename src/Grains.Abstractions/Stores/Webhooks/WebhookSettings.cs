@@ -16,4 +16,7 @@ public sealed record WebhookSettings
 
     /// <summary>The types of events that it is told, at least one.</summary>
     [Id(2)] public required ImmutableArray<string> Events { get; init; }
+
+    /// <summary>Whether nothing is sent for now; what happens meanwhile is not sent later either.</summary>
+    [Id(3)] public bool IsPaused { get; init; }
 }

@@ -28,7 +28,7 @@ internal static class SlaRules
         var hours = OpeningHours.Of(settings);
         var next = ConversationRules.Apply(state, decision, now);
         var sla = decision.Events.Aggregate(state.Sla, (s, e) => Apply(s, e, hours, now));
-        next = next with { Sla = sla is null ? null : sla with { Clocks = [.. sla.Clocks.Select(c => Time(c, next, settings, hours))] } };
+        next = next with { Sla = sla is null ? null : sla with { Clocks = [.. sla.Clocks.Select(c => Time(c, next.Desk, next.Priority, settings, hours))] } };
         var due = next.Sla?.Next?.DueAt;
         return due == state.Sla?.Next?.DueAt && decision.Dues.All(d => d.Kind != DueKinds.Sla)
             ? (decision, next)
@@ -37,6 +37,32 @@ internal static class SlaRules
 
     /// <summary>What is to be said when a clock may have run out; the clocks are looked at with it.</summary>
     public static Decision WakeUp() => new([], [new DueChange(DueKinds.Sla, null)]);
+
+    /// <summary>By when people would have to be done with what is asked at a moment.</summary>
+    public static SlaPreview Preview(StoreSettings settings, string desk, DateTimeOffset now)
+    {
+        var hours = OpeningHours.Of(settings);
+        return new SlaPreview
+        {
+            At = now,
+            IsOpen = hours?.IsOpen(now) ?? true,
+            NextChange = hours?.NextChange(now),
+            Promises = [.. Enum.GetValues<ConversationPriority>().Select(Promise)],
+        };
+
+        SlaPromise Promise(ConversationPriority priority)
+        {
+            var clocks = SlaClocks.All.ToDictionary(name => name, name => Time(Start(name, now), desk, priority, settings, hours), StringComparer.Ordinal);
+            return new SlaPromise
+            {
+                Priority = priority,
+                Policy = clocks.Values.Select(c => c.Policy).FirstOrDefault(p => p is not null),
+                FirstResponseAt = clocks[SlaClocks.FirstResponse].DueAt,
+                NextResponseAt = clocks[SlaClocks.NextResponse].DueAt,
+                ResolutionAt = clocks[SlaClocks.Resolution].DueAt,
+            };
+        }
+    }
 
     private static bool Moves(ConversationEvent e) =>
         e is MessagePosted { Role: MessageRole.Customer or MessageRole.Agent } or AgentLeft or Resolved or Snoozed or Woken or PrioritySet or Transferred;
@@ -78,10 +104,10 @@ internal static class SlaRules
     };
 
     // With each change by the policies of the moment; what has ended or was late stays as it was.
-    private static SlaClock Time(SlaClock clock, ConversationState state, StoreSettings settings, OpeningHours? hours)
+    private static SlaClock Time(SlaClock clock, string? desk, ConversationPriority priority, StoreSettings settings, OpeningHours? hours)
     {
         if (!clock.IsOpen) return clock;
-        if (settings.Sla?.Policies.FirstOrDefault(p => Fits(p, state)) is not { } policy || Minutes(policy, clock.Name) is not { } minutes)
+        if (settings.Sla?.Policies.FirstOrDefault(p => Fits(p, desk, priority)) is not { } policy || Minutes(policy, clock.Name) is not { } minutes)
             return clock with { Policy = null, DueAt = null };
         var inHours = policy.BusinessHours && hours is not null;
         var left = TimeSpan.FromMinutes(minutes) - clock.Spent;
@@ -95,8 +121,8 @@ internal static class SlaRules
         };
     }
 
-    private static bool Fits(SlaPolicy policy, ConversationState state) =>
-        (policy.Desk is null || policy.Desk == state.Desk) && (policy.Priority is null || policy.Priority == state.Priority);
+    private static bool Fits(SlaPolicy policy, string? desk, ConversationPriority priority) =>
+        (policy.Desk is null || policy.Desk == desk) && (policy.Priority is null || policy.Priority == priority);
 
     private static int? Minutes(SlaPolicy policy, string clock) => clock switch
     {

@@ -8,5 +8,6 @@ namespace SupportPlatform.Desk;
 internal sealed record FeedAgent(AgentView View, long Revision)
 {
     /// <summary>What makes it worth saying anew; that an agent was heard of again does not.</summary>
-    public (long Revision, AgentPresence Presence, int Conversations) Mark => (Revision, View.Presence, View.Conversations);
+    public (long Revision, AgentPresence Presence, int Conversations, bool HasJoined, DateTimeOffset? InvitedUntil) Mark =>
+        (Revision, View.Presence, View.Conversations, View.HasJoined, View.InvitedUntil);
 }

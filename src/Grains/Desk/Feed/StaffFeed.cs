@@ -15,6 +15,8 @@ internal sealed class StaffFeed(StaffFeedReader reader, string store, TimeProvid
     private readonly Dictionary<string, (ConversationLine Line, long Version)> _lines = [];
     private readonly Dictionary<string, (FeedAgent Agent, long Version)> _agents = [];
     private ILookup<string, OfferedConversation> _offers = Enumerable.Empty<OfferedConversation>().ToLookup(_ => "");
+    private ImmutableArray<string> _agentIds = [];
+    private long _agentIdsVersion;
     private OpenCounts? _counts;
     private DateTimeOffset _at;
     private long _counted;
@@ -34,11 +36,7 @@ internal sealed class StaffFeed(StaffFeedReader reader, string store, TimeProvid
             foreach (var line in lines) Take(line);
         }
 
-        foreach (var agent in await reader.Agents(store, cancellationToken))
-        {
-            if (!_agents.TryGetValue(agent.View.AgentId, out var known) || known.Agent.Mark != agent.Mark) _agents[agent.View.AgentId] = (agent, ++Version);
-        }
-
+        Take(await reader.Agents(store, cancellationToken));
         _offers = await reader.Offers(store, cancellationToken);
         _isStale |= Version != before;
         if (_counts is null || (_isStale && time.GetElapsedTime(_counted) >= CountInterval))
@@ -59,10 +57,11 @@ internal sealed class StaffFeed(StaffFeedReader reader, string store, TimeProvid
         var lines = place.Lines == Version ? [] : _lines.Values.Where(l => l.Version > place.Lines).OrderBy(l => l.Version).Take(MostAtOnce).ToList();
         place.Lines = lines.Count == MostAtOnce ? lines[^1].Version : Version;
         var agents = place.Agents == Version ? [] : _agents.Values.Where(a => a.Version > place.Agents).ToList();
+        ImmutableArray<string>? agentIds = place.Agents < _agentIdsVersion ? _agentIds : null;
         place.Agents = Version;
         var counts = Counts(place);
         var offers = Offers(place);
-        if (lines.Count == 0 && agents.Count == 0 && counts is null && offers is null) return null;
+        if (lines.Count == 0 && agents.Count == 0 && agentIds is null && counts is null && offers is null) return null;
         return new StaffChange
         {
             Lines = lines.Count == 0 ? null : [.. lines.Select(l => l.Line)],
@@ -70,6 +69,7 @@ internal sealed class StaffFeed(StaffFeedReader reader, string store, TimeProvid
             Counts = counts,
             Offers = offers,
             At = _at,
+            AgentIds = agentIds,
         };
     }
 
@@ -77,6 +77,19 @@ internal sealed class StaffFeed(StaffFeedReader reader, string store, TimeProvid
     {
         if (_lines.TryGetValue(line.ConversationId, out var known) && known.Line.LastSeq == line.LastSeq && known.Line.UpdatedAt == line.UpdatedAt) return;
         _lines[line.ConversationId] = (line, ++Version);
+    }
+
+    private void Take(IReadOnlyList<FeedAgent> agents)
+    {
+        foreach (var agent in agents)
+        {
+            if (!_agents.TryGetValue(agent.View.AgentId, out var known) || known.Agent.Mark != agent.Mark) _agents[agent.View.AgentId] = (agent, ++Version);
+        }
+
+        ImmutableArray<string> ids = [.. agents.Select(a => a.View.AgentId)];
+        if (ids.SequenceEqual(_agentIds)) return;
+        foreach (var gone in _agentIds.Except(ids)) _agents.Remove(gone);
+        (_agentIds, _agentIdsVersion) = (ids, ++Version);
     }
 
     private ConversationCounts? Counts(StaffFeedPlace place)

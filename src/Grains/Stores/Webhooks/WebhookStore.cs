@@ -9,12 +9,12 @@ internal sealed class WebhookStore(NpgsqlDataSource database, StorageRetry retry
 {
     private const string Replace = """
         WITH gone AS (DELETE FROM webhooks WHERE store = $1 AND url <> ALL ($2))
-        INSERT INTO webhooks AS w (store, url, secret, events)
-        SELECT $1, n.url, coalesce(n.secret, n.fresh), string_to_array(n.events, ',')
-          FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS n (url, secret, fresh, events)
+        INSERT INTO webhooks AS w (store, url, secret, events, disabled_at)
+        SELECT $1, n.url, coalesce(n.secret, n.fresh), string_to_array(n.events, ','), CASE WHEN n.paused THEN $7 END
+          FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[]) AS n (url, secret, fresh, events, paused)
         ON CONFLICT (store, url) DO UPDATE
            SET secret = CASE WHEN excluded.secret = ANY ($4) THEN w.secret ELSE excluded.secret END,
-               events = excluded.events, failing_since = NULL, disabled_at = NULL
+               events = excluded.events, failing_since = NULL, disabled_at = excluded.disabled_at
         """;
 
     private const string DueTargets = """
@@ -60,16 +60,26 @@ internal sealed class WebhookStore(NpgsqlDataSource database, StorageRetry retry
     private const string ReadWebhooks = "SELECT url, failing_since, disabled_at FROM webhooks WHERE store = $1 ORDER BY url";
 
     private const string ReadDeliveries = """
-        SELECT conversation, seq, url, created_at, attempts, due_at, delivered_at, failure
-          FROM webhook_deliveries WHERE store = $1 ORDER BY created_at DESC, conversation, seq DESC LIMIT 200
+        SELECT d.conversation, d.seq, d.url, d.created_at, d.attempts, d.due_at, d.delivered_at, d.failure, e.type
+          FROM webhook_deliveries d LEFT JOIN events e ON e.key = d.conversation AND e.seq = d.seq
+         WHERE d.store = $1 ORDER BY d.created_at DESC, d.conversation, d.seq DESC LIMIT 200
+        """;
+
+    // What is on its way is left to whoever has taken it, so that two who ask send it once.
+    private const string Again = """
+        UPDATE webhook_deliveries d
+           SET due_at = $5, delivered_at = NULL, failure = NULL
+          FROM webhooks w
+         WHERE d.store = $1 AND d.conversation = $2 AND d.seq = $3 AND d.url = $4 AND d.due_at IS NULL
+           AND w.store = d.store AND w.url = d.url AND w.disabled_at IS NULL
         """;
 
     /// <summary>Puts a store's webhooks in the place of those it had; an address without a secret keeps its own, or gets one.</summary>
-    public Task Configure(string store, ImmutableArray<WebhookSettings> webhooks, CancellationToken cancellationToken) => retry.Execute(
+    public Task Configure(string store, ImmutableArray<WebhookSettings> webhooks, DateTimeOffset now, CancellationToken cancellationToken) => retry.Execute(
         database, Replace,
         [
             store, webhooks.Select(w => w.Url).ToArray(), webhooks.Select(w => w.Secret).ToArray(), webhooks.Select(_ => WebhookRules.NewSecret()).ToArray(),
-            webhooks.Select(w => string.Join(',', w.Events)).ToArray(),
+            webhooks.Select(w => string.Join(',', w.Events)).ToArray(), webhooks.Select(w => w.IsPaused).ToArray(), now.UtcDateTime,
         ],
         cancellationToken);
 
@@ -108,6 +118,10 @@ internal sealed class WebhookStore(NpgsqlDataSource database, StorageRetry retry
         ],
         cancellationToken);
 
+    /// <summary>Has a delivery that is over come due again; false when it is not over, or nothing is sent to its address.</summary>
+    public async Task<bool> Redeliver(ConversationKey key, long seq, string url, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await retry.Execute(database, Again, [key.Store, key.GrainKey, seq, url, now.UtcDateTime], cancellationToken) > 0;
+
     /// <summary>Forgets deliveries from before a time.</summary>
     public Task Forget(DateTimeOffset before, CancellationToken cancellationToken) =>
         retry.Execute(database, "DELETE FROM webhook_deliveries WHERE created_at < $1", [before.UtcDateTime], cancellationToken);
@@ -115,6 +129,7 @@ internal sealed class WebhookStore(NpgsqlDataSource database, StorageRetry retry
     /// <summary>A store's webhooks and the last deliveries.</summary>
     public async Task<WebhookReport> Report(string store, CancellationToken cancellationToken) => new()
     {
+        EventTypes = [.. EventTypes.All.Order(StringComparer.Ordinal)],
         Webhooks =
         [
             .. await retry.Read(
@@ -135,6 +150,7 @@ internal sealed class WebhookStore(NpgsqlDataSource database, StorageRetry retry
                     NextAt = Time(r, 5),
                     DeliveredAt = Time(r, 6),
                     Failure = r.Text(7),
+                    Type = r.Text(8),
                 },
                 cancellationToken),
         ],

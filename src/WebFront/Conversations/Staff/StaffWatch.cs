@@ -60,7 +60,7 @@ internal sealed partial class StaffWatch : IDisposable
             {
                 return;
             }
-            catch (SupportException e) when (e.Code is ProblemCodes.AccessDenied or ProblemCodes.WrongStore)
+            catch (SupportException e) when (e.Code is ProblemCodes.AccessDenied or ProblemCodes.WrongStore or ProblemCodes.SessionMissing)
             {
                 _connection.Abort();
                 return;
@@ -79,7 +79,11 @@ internal sealed partial class StaffWatch : IDisposable
     {
         if (change.Lines is { } lines) await Send("lines", new LinesMessage(Store, lines), cancellationToken);
         if (change.Counts is { } counts) await Send("counts", CountsMessage.Of(Store, counts), cancellationToken);
-        if (change.Agents is { } agents) await Send("agents", new AgentsMessage(Store, agents), cancellationToken);
+        if (change.Agents is not null || change.AgentIds is not null)
+            await Send("agents", new AgentsMessage(Store, change.Agents ?? [], change.AgentIds), cancellationToken);
+
+        // Whoever has just been removed is not to read on until the next look.
+        if (change.AgentIds is { } ids && AgentId is { } me && !ids.Contains(me)) await _services.Sessions.AuthenticateStaff(_http, Store, cancellationToken);
         if (change.Offers is { } offers) await Send("offers", new OffersMessage(Store, offers), cancellationToken);
     }
 

@@ -159,8 +159,43 @@ public sealed class WebhookTests : IAsyncLifetime
     public async Task Configure_WithoutSecret_KeepsTheOneOfTheAddress()
     {
         await Configure("s", Hook, EventTypes.MessagePosted);
-        await _store.Configure("s", [new WebhookSettings { Url = Hook, Events = [EventTypes.Resolved] }, new WebhookSettings { Url = Hook + "2", Events = [EventTypes.Resolved] }], default);
+        await _store.Configure("s", [new WebhookSettings { Url = Hook, Events = [EventTypes.Resolved] }, new WebhookSettings { Url = Hook + "2", Events = [EventTypes.Resolved] }], _time.GetUtcNow(), default);
         Assert.Equal(["""({resolved},t,38)""", """({resolved},f,50)"""], await _node.Rows($"SELECT events, secret = '{Secret}', length(secret) FROM webhooks ORDER BY url"));
+    }
+
+    [Fact]
+    public async Task Configure_Paused_NotesAndSendsNothingUntilItGoesOn()
+    {
+        var webhook = new WebhookSettings { Url = Hook, Secret = Secret, Events = [EventTypes.MessagePosted] };
+        await _store.Configure("s", [webhook with { IsPaused = true }], _time.GetUtcNow(), default);
+        var log = await _node.Begin("s");
+        await _node.Reply(log, "unheard");
+        await _node.Run();
+        Assert.NotNull((await _store.Report("s", default)).Webhooks[0].DisabledAt);
+        await _store.Configure("s", [webhook], _time.GetUtcNow(), default);
+        await _node.Reply(log, "heard");
+        await _node.Run();
+        Assert.Equal((2, EventTypes.MessagePosted), (Assert.Single((await _store.Report("s", default)).Deliveries).Seq, (await _store.Report("s", default)).Deliveries[0].Type));
+    }
+
+    [Fact]
+    public async Task Redeliver_ByTwoAtOnce_SendsOnceMoreWithTheSameId()
+    {
+        await Configure("s", Hook, EventTypes.MessagePosted);
+        var log = await _node.Begin("s");
+        await _node.Reply(log, "one");
+        await _node.Run();
+        ConversationKey key = ConversationKey.FromGrainKey(log.Key);
+        Assert.False(await Again());
+        await using (await Start()) await Until(async () => (await _store.Report("s", default)).Deliveries is [{ DeliveredAt: not null }]);
+        Assert.Equal([false, true], (await Task.WhenAll(Again(), Again())).Order());
+        await using (await Start()) await Until(async () => (await _store.Report("s", default)).Deliveries is [{ DeliveredAt: not null }]);
+        Assert.Equal(2, _received.Count);
+        Assert.Single(_received.Select(r => r.Id).Distinct());
+        await _store.Configure("s", [new WebhookSettings { Url = Hook, Events = [EventTypes.MessagePosted], IsPaused = true }], _time.GetUtcNow(), default);
+        Assert.False(await Again());
+
+        Task<bool> Again() => _store.Redeliver(key, 1, Hook, _time.GetUtcNow(), default);
     }
 
     [Theory]
@@ -201,7 +236,7 @@ public sealed class WebhookTests : IAsyncLifetime
     };
 
     private Task Configure(string store, string url, params string[] events) =>
-        _store.Configure(store, [new WebhookSettings { Url = url, Secret = Secret, Events = [.. events] }], default);
+        _store.Configure(store, [new WebhookSettings { Url = url, Secret = Secret, Events = [.. events] }], _time.GetUtcNow(), default);
 
     private WebhookSender Sender() => new(Options.Create(_options), new PageConnector(_internet, _internet), TimeProvider.System);
 

@@ -18,6 +18,7 @@ import { useRoute } from './parts/useRoute';
 import { useSelect } from './parts/useSelect';
 import { SearchPage } from './search/SearchPage';
 import { Preferences } from './settings/preferences';
+import { DiscardDialog } from './settings/DiscardDialog';
 import { SettingsPage } from './settings/SettingsPage';
 import { CockpitDrawer } from './thread/CockpitDrawer';
 import { ThreadPane } from './thread/ThreadPane';
@@ -68,6 +69,7 @@ function Panes() {
       {dialog === 'help' && <ShortcutHelp />}
       {dialog === 'transfer' && selected !== null && <TransferDialog conversationId={selected} />}
       {dialog === 'save-view' && <SaveView />}
+      <DiscardDialog />
       <Offers />
       <Attention />
       <ConnectionPill />

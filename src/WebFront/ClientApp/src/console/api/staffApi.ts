@@ -1,5 +1,6 @@
 import { request } from '../../follow/request';
 import type { Attachment } from '../../follow/protocol';
+import { AdministrationApi } from './administrationApi';
 import type { Capabilities, Feature } from './capabilities';
 import type {
   AgentProfile, AgentView, BulkAction, BulkResult, CannedReply, ClaimReceipt, ContextView, Copilot, KnowledgeAnswer, LinePage, Macro, SavedView, SearchHit, Suggestion, ViewFilter, Wall,
@@ -9,6 +10,8 @@ type Changed = { readonly changed: boolean };
 
 /** The staff's interface of one store, by the session's cookie. Each refusal is a `Problem`. */
 export class StaffApi {
+  readonly administration = new AdministrationApi((method, path, body) => this.ask(method, path === '' ? this.path : `${this.path}/${path}`, body));
+
   constructor(
     readonly store: string,
     private readonly csrf: string,
@@ -80,6 +83,14 @@ export class StaffApi {
   /** A link that is good once and for 7 days. */
   invite(agentId: string): Promise<{ url: string }> {
     return this.send('POST', `${this.path}/agents/${encodeURIComponent(agentId)}:invite`, {});
+  }
+
+  withdrawInvitation(agentId: string): Promise<Changed> {
+    return this.send('DELETE', `${this.path}/agents/${encodeURIComponent(agentId)}/invitation`, undefined);
+  }
+
+  deleteAgent(agentId: string): Promise<unknown> {
+    return this.send('DELETE', `${this.path}/agents/${encodeURIComponent(agentId)}`, undefined);
   }
 
   bulk(conversationIds: readonly string[], action: BulkAction, value: unknown, keepalive: boolean): Promise<{ results: readonly BulkResult[] }> {

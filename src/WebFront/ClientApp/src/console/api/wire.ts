@@ -78,6 +78,8 @@ export interface AgentProfile {
   readonly pictureUrl?: string;
   readonly role: AgentRole;
   readonly slots: number;
+  readonly skills?: readonly string[];
+  readonly languages?: readonly string[];
   readonly desks?: readonly string[];
   readonly email?: string;
 }
@@ -89,6 +91,8 @@ export interface AgentView {
   readonly seenAt?: string;
   /** Whether an account signs in as this agent. */
   readonly hasJoined?: boolean;
+  /** Until when the invitation is good that was made last. */
+  readonly invitedUntil?: string | null;
   /** How many the agent has. */
   readonly conversations: number;
 }

@@ -18,7 +18,7 @@ export function readFrame(target: string, frame: Frame, now: number): Action | n
       return { type: 'set', change: { counts: counts as unknown as Counts } };
     }
     case 'agents':
-      return { type: 'agents', agents: frame['agents'] as readonly AgentView[] };
+      return { type: 'agents', agents: frame['agents'] as readonly AgentView[], ids: frame['agentIds'] as readonly string[] | null };
     case 'offers':
       return { type: 'offers', offers: frame['offers'] as readonly Offer[] };
     default: {

@@ -5,11 +5,12 @@ import { Store } from '../../follow/store';
 import { Capabilities } from '../api/capabilities';
 import { StaffApi } from '../api/staffApi';
 import type { Offer, Presence, Session, StoreSeat } from '../api/wire';
+import { Unsaved } from '../settings/unsaved';
 import { type Place, filterOf } from '../state/lines';
 import { type Action, reduce } from '../state/reduce';
-import { emptyState, type Outgoing, type Page, type StaffState } from '../state/staffState';
+import { emptyState, type Outgoing, type Page, type SettingsPart, type StaffState } from '../state/staffState';
 import { lastOf } from '../state/thread';
-import { problemText } from '../words';
+import { refusalText } from '../words';
 import { Commands } from './commands';
 import { readFrame } from './frames';
 import { HeldBack } from './heldBack';
@@ -31,6 +32,7 @@ const keptRead = 2_000;
 /** One store's console: its state, its connection, and everything that can be done. */
 export class StaffClient extends Store<StaffState> {
   readonly features = new Capabilities();
+  readonly unsaved = new Unsaved();
   readonly api: StaffApi;
   readonly memory: Memory;
   readonly commands: Commands;
@@ -72,9 +74,14 @@ export class StaffClient extends Store<StaffState> {
     this.hub.close();
   }
 
-  go(page: Page, view: Place = this.state.view): void {
-    this.set({ page, view, checked: new Set() });
-    if (page === 'inbox' && !this.state.pages.has(view)) void this.loadPage();
+  /** Goes to a page, once what is not saved may be given up. */
+  go(page: Page, view: Place = this.state.view, part: SettingsPart = this.state.part): void {
+    const isThere = page === 'settings' && this.state.page === page && this.state.part === part;
+    if (isThere) return;
+    this.unsaved.leave(() => {
+      this.set({ page, view, part, checked: new Set() });
+      if (page === 'inbox' && !this.state.pages.has(view)) void this.loadPage();
+    });
   }
 
   /** Shows a conversation: what is known of it at once, and then what is new. */
@@ -130,7 +137,7 @@ export class StaffClient extends Store<StaffState> {
   }
 
   tellProblem(error: unknown): void {
-    this.toast(problemText(Problem.of(error).code), undefined, true);
+    this.toast(refusalText(error), undefined, true);
   }
 
   /** Everything of a conversation that is here has been seen. */

@@ -31,6 +31,9 @@ it('cuts a text at its marks, whatever they are', () => {
 });
 
 it('reads the address that it writes', () => {
-  expect(readRoute(writeRoute('inbox', 'saved:ü/1', 'c 1'))).toEqual({ page: 'inbox', view: 'saved:ü/1', conversationId: 'c 1' });
-  expect(readRoute('#/nowhere')).toEqual({ page: 'inbox', view: 'unassigned', conversationId: null });
+  const inbox = { page: 'inbox', view: 'saved:ü/1', part: 'personal', conversationId: 'c 1' } as const;
+  const people = { page: 'settings', view: 'unassigned', part: 'people', conversationId: null } as const;
+  for (const route of [inbox, people]) expect(readRoute(writeRoute(route))).toEqual(route);
+  expect(readRoute('#/nowhere')).toEqual({ ...inbox, view: 'unassigned', conversationId: null });
+  expect(readRoute('#/settings/nowhere').part).toBe('personal');
 });

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { newId } from '../../follow/chatClient';
 import { useParts } from '../parts/context';
 import { say } from '../words';
+import { EditForm } from './EditForm';
 
 interface Props<T> {
   readonly title: string;
@@ -23,14 +24,12 @@ interface Props<T> {
 export function KeptSection<T extends { readonly id: string }>({ title, hint, items, nameOf, line, add, blank, put, remove, fields }: Props<T>) {
   const { client } = useParts();
   const [edited, edit] = useState<T | null>(null);
-  const run = async (done: Promise<unknown>) => {
-    try {
-      await done;
-      edit(null);
-      await client.loadReplies();
-    } catch (e) {
-      client.tellProblem(e);
-    }
+  const [begun, begin] = useState<T | null>(null);
+  const open = (item: T) => client.unsaved.leave(() => { begin(item); edit(item); });
+  const done = async (asked: Promise<unknown>) => {
+    await asked;
+    edit(null);
+    await client.loadReplies();
   };
   return (
     <section>
@@ -40,16 +39,13 @@ export function KeptSection<T extends { readonly id: string }>({ title, hint, it
         {items.map((item) => (
           <li key={item.id}>
             <span>{line(item)}</span>
-            <button type="button" class="link" aria-label={say('editOne', { name: nameOf(item) })} onClick={() => edit(item)}>{say('edit')}</button>
-            <button type="button" class="link danger" aria-label={say('deleteOne', { name: nameOf(item) })} onClick={() => void run(remove(item.id))}>{say('delete')}</button>
+            <button type="button" class="link" aria-label={say('editOne', { name: nameOf(item) })} onClick={() => open(item)}>{say('edit')}</button>
+            <button type="button" class="link danger" aria-label={say('deleteOne', { name: nameOf(item) })} onClick={() => void done(remove(item.id)).catch((e) => client.tellProblem(e))}>{say('delete')}</button>
           </li>
         ))}
       </ul>
-      {edited === null ? <button type="button" class="secondary" onClick={() => edit({ ...blank, id: newId().toLowerCase() } as T)}>{add}</button> : (
-        <form class="form" onSubmit={(e) => { e.preventDefault(); void run(put(edited)); }}>
-          {fields(edited, edit)}
-          <div class="form-foot"><button type="submit" class="primary">{say('save')}</button><button type="button" class="secondary" onClick={() => edit(null)}>{say('cancel')}</button></div>
-        </form>
+      {edited === null ? <button type="button" class="secondary" onClick={() => open({ ...blank, id: newId().toLowerCase() } as T)}>{add}</button> : (
+        <EditForm key={edited.id} takesFocus isDirty={edited !== begun} save={() => done(put(edited))} cancel={() => edit(null)}>{fields(edited, edit)}</EditForm>
       )}
     </section>
   );

@@ -1,72 +1,79 @@
 import { useState } from 'preact/hooks';
-import type { AgentRole, AgentView } from '../api/wire';
-import { Avatar } from '../parts/Avatar';
+import { Problem } from '../../follow/problem';
+import type { AgentView } from '../api/wire';
 import { useParts, useStaff } from '../parts/context';
-import { Field } from '../session/Field';
 import { say } from '../words';
+import { ConfirmDialog } from './ConfirmDialog';
+import { EditForm } from './EditForm';
+import { agentIdOf, draftOf, isSame, newPerson, type PersonDraft, profileOf, rules } from './person';
+import { PersonFields } from './PersonFields';
+import { PersonRow } from './PersonRow';
+import { SecretText } from './SecretText';
 
-const roles: readonly AgentRole[] = ['agent', 'supervisor', 'administrator', 'owner'];
-const empty = { name: '', email: '', role: 'agent' as AgentRole, desks: 'main', slots: '4' };
-const wordsOf = (text: string) => text.toLowerCase().split(/[\s,]+/).filter((w) => w !== '');
+/** Who is edited; nobody's id for somebody new. */
+interface Edited {
+  readonly agent: AgentView | null;
+  readonly begun: PersonDraft;
+  readonly draft: PersonDraft;
+}
 
-/** Who works in the store, for administrators: adds people and gives out the link that each signs in with first. */
+/** Who works in the store, for administrators: adds, changes and removes people, and gives out the links that they sign in with first. */
 export function PeopleSection() {
   const { client } = useParts();
-  const { agents, seat } = useStaff((s) => s);
-  const [given, setGiven] = useState<typeof empty | null>(null);
+  const agents = useStaff((s) => s.agents);
+  const seat = useStaff((s) => s.seat);
+  const [edited, edit] = useState<Edited | null>(null);
+  const [leaving, setLeaving] = useState<AgentView | null>(null);
   const [link, setLink] = useState<{ readonly name: string; readonly url: string } | null>(null);
-  // Owners alone name administrators and owners.
-  const own = seat.role === 'owner' ? roles : roles.slice(0, 2);
-  const invite = async (agent: AgentView) => {
-    try {
-      setLink({ name: agent.profile.name, url: (await client.api.invite(agent.agentId)).url });
-    } catch (e) {
-      client.tellProblem(e);
-    }
+  const open = (agent: AgentView | null) => client.unsaved.leave(() => {
+    const begun = agent === null ? newPerson : draftOf(agent.profile);
+    edit({ agent, begun, draft: begun });
+  });
+  const invite = async (agent: AgentView) => setLink({ name: agent.profile.name, url: (await client.api.invite(agent.agentId)).url });
+  const tried = (act: Promise<unknown>) => void act.catch((e) => client.tellProblem(e));
+  const save = async ({ agent, draft }: Edited) => {
+    const agentId = agent?.agentId ?? agentIdOf(draft.email);
+    if (agent === null && agents.has(agentId)) throw new Problem('invalid-request', say('agentExists', { id: agentId }), 0);
+    const now = agents.get(agentId);
+    if (agent !== null && (now === undefined || !isSame(draftOf(now.profile), draftOf(agent.profile)))) throw new Problem('changed-meanwhile', '', 0);
+    const kept = await client.api.putAgent(agentId, profileOf(draft));
+    client.dispatch({ type: 'agents', agents: [kept] });
+    edit(null);
+    if (agent === null) tried(invite(kept));
+    else client.toast(say('saved'));
   };
-  const add = async (e: Event) => {
-    e.preventDefault();
-    if (given === null) return;
-    const email = given.email.trim().toLowerCase();
-    const agentId = email.replace(/@.*/, '').replaceAll(/[^a-z0-9]+/g, '-').slice(0, 40);
-    try {
-      if (agents.has(agentId)) return void client.toast(say('agentExists', { id: agentId }), undefined, true);
-      const agent = await client.api.putAgent(agentId, { name: given.name.trim(), email, role: given.role, desks: wordsOf(given.desks), slots: Number(given.slots) });
-      client.dispatch({ type: 'agents', agents: [agent] });
-      setGiven(null);
-      await invite(agent);
-    } catch (refusal) {
-      client.tellProblem(refusal);
-    }
+  const remove = async ({ agentId, profile: { name } }: AgentView) => {
+    setLeaving(null);
+    await client.api.deleteAgent(agentId);
+    client.dispatch({ type: 'agents', agents: [], ids: [...client.state.agents.keys()].filter((id) => id !== agentId) });
+    if (edited?.agent?.agentId === agentId) edit(null);
+    client.toast(say('personRemoved', { name }));
+  };
+  const withdraw = async ({ agentId, profile: { name } }: AgentView) => {
+    await client.api.withdrawInvitation(agentId);
+    setLink(null);
+    client.toast(say('withdrawn', { name }));
   };
   return (
     <section>
       <h2>{say('people')}</h2>
+      <p class="soft">{say('peopleHint')}</p>
       <ul class="kept">
         {[...agents.values()].map((a) => (
-          <li key={a.agentId}>
-            <Avatar name={a.profile.name} of={a.agentId} pictureUrl={a.profile.pictureUrl} />
-            <span><b dir="auto">{a.profile.name}</b><small>{[say(`role.${a.profile.role}`), a.profile.email].filter((t) => t !== undefined).join(' · ')}</small></span>
-            {a.hasJoined !== true && a.profile.email !== undefined && <button type="button" class="link" aria-label={say('inviteOne', { name: a.profile.name })} onClick={() => void invite(a)}>{say('invite')}</button>}
-          </li>
+          <PersonRow key={a.agentId} agent={a} isRuled={rules(seat.role, a.profile.role)} isMe={a.agentId === seat.agentId}
+            onEdit={() => open(a)} onInvite={() => tried(invite(a))} onWithdraw={() => tried(withdraw(a))} onRemove={() => setLeaving(a)} />
         ))}
       </ul>
-      {link !== null && (
-        <div class="invite" role="status">
-          <p>{say('inviteLink', { name: link.name })}</p>
-          <code class="secret">{link.url}</code>
-          <button type="button" class="secondary small" onClick={() => void navigator.clipboard.writeText(link.url).then(() => client.toast(say('copied')))}>{say('copyLink')}</button>
-        </div>
+      {link !== null && <SecretText hint={say('inviteLink', { name: link.name })} text={link.url} copy={say('copyLink')} />}
+      {edited === null ? <button type="button" class="secondary" onClick={() => open(null)}>{say('addPerson')}</button> : (
+        <EditForm key={edited.agent?.agentId} takesFocus act={edited.agent === null ? say('addPerson') : undefined} isDirty={edited.draft !== edited.begun} save={() => save(edited)} cancel={() => edit(null)}>
+          <h3 dir="auto">{edited.agent?.profile.name ?? say('addPerson')}</h3>
+          <PersonFields draft={edited.draft} onChange={(draft) => edit({ ...edited, draft })} by={seat.role} isRuled={edited.agent === null || rules(seat.role, edited.agent.profile.role)} isNew={edited.agent === null} />
+        </EditForm>
       )}
-      {given === null ? <button type="button" class="secondary" onClick={() => setGiven(empty)}>{say('addPerson')}</button> : (
-        <form class="form" onSubmit={(e) => void add(e)}>
-          <Field label={say('personName')} value={given.name} onValue={(name) => setGiven({ ...given, name })} />
-          <Field label={say('email')} type="email" value={given.email} onValue={(email) => setGiven({ ...given, email })} />
-          <div class="field"><label for="person-role">{say('role')}</label><select id="person-role" value={given.role} onChange={(e) => setGiven({ ...given, role: e.currentTarget.value as AgentRole })}>{own.map((r) => <option key={r} value={r}>{say(`role.${r}`)}</option>)}</select></div>
-          <Field label={say('desks')} hint={say('desksHint')} value={given.desks} isRequired={false} onValue={(desks) => setGiven({ ...given, desks })} />
-          <Field label={say('slotsField')} inputMode="numeric" value={given.slots} onValue={(slots) => setGiven({ ...given, slots: slots.replaceAll(/\D/g, '').slice(0, 3) })} />
-          <div class="form-foot"><button type="submit" class="primary">{say('addPerson')}</button><button type="button" class="secondary" onClick={() => setGiven(null)}>{say('cancel')}</button></div>
-        </form>
+      {leaving !== null && (
+        <ConfirmDialog title={say('removeOne', { name: leaving.profile.name })} text={say('removePersonText', { name: leaving.profile.name })} act={say('removeIt')}
+          onAct={() => tried(remove(leaving))} onClose={() => setLeaving(null)} />
       )}
     </section>
   );

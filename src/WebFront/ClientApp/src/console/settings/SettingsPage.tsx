@@ -1,58 +1,48 @@
-import { useState } from 'preact/hooks';
-import { useParts } from '../parts/context';
-import { useSelect } from '../parts/useSelect';
+import type { ComponentType } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { AgentRole } from '../api/wire';
+import { useParts, useStaff } from '../parts/context';
+import { type SettingsPart, settingsParts } from '../state/staffState';
 import { say } from '../words';
+import { DesksSection } from './DesksSection';
 import { MacrosSection } from './MacrosSection';
-import { PasswordForm } from './PasswordForm';
 import { PeopleSection } from './PeopleSection';
+import { PersonalSection } from './PersonalSection';
 import { RepliesSection } from './RepliesSection';
-import { currentTheme, setTheme, type Theme } from './theme';
-import { TwoFactor } from './TwoFactor';
 
-const themes: readonly Theme[] = ['system', 'light', 'dark'];
+const administrators: readonly AgentRole[] = ['administrator', 'owner'];
 
-/** What a person sets for this browser and their account, and what supervisors and administrators set for the store. */
+/** Each part, and who sees it. */
+const parts: Readonly<Record<SettingsPart, { readonly shows: ComponentType; readonly forRoles: readonly AgentRole[] }>> = {
+  personal: { shows: PersonalSection, forRoles: ['agent', 'supervisor', 'administrator', 'owner'] },
+  replies: { shows: RepliesSection, forRoles: ['supervisor', 'administrator', 'owner'] },
+  macros: { shows: MacrosSection, forRoles: ['supervisor', 'administrator', 'owner'] },
+  people: { shows: PeopleSection, forRoles: administrators },
+  desks: { shows: DesksSection, forRoles: administrators },
+};
+
+/** What a person sets for themselves, and what supervisors and administrators set for the store. */
 export function SettingsPage() {
-  const { client, preferences, session } = useParts();
+  const { client } = useParts();
   const { role } = client.state.seat;
-  const set = useSelect(preferences, (p) => p);
-  const [theme, choose] = useState(currentTheme);
-  const [isRefused, setRefused] = useState(false);
-  const notify = async (wanted: boolean) => {
-    const allowed = !wanted || ('Notification' in globalThis && (await Notification.requestPermission()) === 'granted');
-    setRefused(!allowed);
-    preferences.change({ notifications: wanted && allowed });
-  };
-  const check = (label: string, value: boolean, change: (value: boolean) => void, hint?: string) => (
-    <label class="check"><input type="checkbox" checked={value} onChange={(e) => change(e.currentTarget.checked)} /><span>{label}{hint !== undefined && <small>{hint}</small>}</span></label>
-  );
+  const wanted = useStaff((s) => s.part);
+  const nav = useRef<HTMLElement>(null);
+  const shown = settingsParts.filter((p) => parts[p].forRoles.includes(role));
+  const part = shown.includes(wanted) ? wanted : 'personal';
+  const Shows = parts[part].shows;
+  // On narrow screens the row of parts is longer than the screen.
+  useLayoutEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [part]);
   return (
     <main class="page settings" id="thread">
       <h1>{say('settingsTitle')}</h1>
-      <section>
-        <h2>{say('appearance')}</h2>
-        <div class="segments" role="group" aria-label={say('theme')}>{themes.map((t) => <button key={t} type="button" aria-pressed={t === theme} onClick={() => { setTheme(t); choose(t); }}>{say(`theme.${t}`)}</button>)}</div>
-      </section>
-      <section>
-        <h2>{say('writing')}</h2>
-        {check(say('enterSends'), set.enterSends, (enterSends) => preferences.change({ enterSends }), say('enterSendsOff'))}
-        {check(say('singleKeys'), set.singleKeys, (singleKeys) => preferences.change({ singleKeys }))}
-      </section>
-      <section>
-        <h2>{say('attention')}</h2>
-        {check(say('sound'), set.sound, (sound) => preferences.change({ sound }))}
-        {check(say('notifications'), set.notifications, (wanted) => void notify(wanted))}
-        {isRefused && <p class="problem" role="alert">{say('notificationsRefused')}</p>}
-      </section>
-      {role !== 'agent' && <RepliesSection />}
-      {role !== 'agent' && <MacrosSection />}
-      {(role === 'administrator' || role === 'owner') && <PeopleSection />}
-      <section>
-        <h2>{say('account')}</h2>
-        <p class="soft">{session.name} · {session.email}</p>
-        <PasswordForm />
-        <TwoFactor />
-      </section>
+      <div class="settings-body">
+        {shown.length > 1 && (
+          <nav ref={nav} class="settings-nav" aria-label={say('settingsParts')}>
+            <ul>{shown.map((p) => <li key={p}><button type="button" aria-current={p === part ? 'page' : undefined} onClick={() => client.go('settings', undefined, p)}>{say(`part.${p}`)}</button></li>)}</ul>
+          </nav>
+        )}
+        <div class="settings-part"><Shows key={part} /></div>
+      </div>
     </main>
   );
 }

@@ -14,7 +14,7 @@ export type Action =
   | { readonly type: 'page-loading'; readonly view: Place }
   | { readonly type: 'page-failed'; readonly view: Place; readonly code: string }
   | { readonly type: 'page'; readonly view: Place; readonly lines: readonly Line[]; readonly cursor: string | null; readonly isFirst: boolean; readonly isFresh: boolean }
-  | { readonly type: 'agents'; readonly agents: readonly AgentView[] }
+  | { readonly type: 'agents'; readonly agents: readonly AgentView[]; readonly ids?: readonly string[] | null }
   | { readonly type: 'offers'; readonly offers: readonly Offer[] }
   | { readonly type: 'asked'; readonly change: Pending }
   | { readonly type: 'answered'; readonly id: string; readonly isDone: boolean }
@@ -49,6 +49,7 @@ export function reduce(state: StaffState, action: Action): StaffState {
     case 'agents': {
       const agents = new Map(state.agents);
       for (const a of action.agents) agents.set(a.agentId, a);
+      if (action.ids != null) for (const id of agents.keys()) if (!action.ids.includes(id)) agents.delete(id);
       return { ...state, agents, me: agents.get(state.seat.agentId) ?? state.me };
     }
     case 'offers':

@@ -31,6 +31,10 @@ export interface ViewPage {
 
 export type Page = 'inbox' | 'search' | 'wall' | 'settings';
 
+/** The parts of the settings, in their order. */
+export const settingsParts = ['personal', 'replies', 'macros', 'people', 'desks'] as const;
+export type SettingsPart = (typeof settingsParts)[number];
+
 /** Everything that the console shows of one store. */
 export interface StaffState {
   readonly seat: StoreSeat;
@@ -59,6 +63,7 @@ export interface StaffState {
   readonly copilot: Copilot | null;
   readonly page: Page;
   readonly view: Place;
+  readonly part: SettingsPart;
   readonly selected: string | null;
   readonly sort: Sort;
   /** In milliseconds; moves on every few seconds. */
@@ -89,6 +94,7 @@ export const emptyState = (seat: StoreSeat, now: number): StaffState => ({
   copilot: null,
   page: 'inbox',
   view: 'unassigned',
+  part: 'personal',
   selected: null,
   sort: 'newest',
   now,

@@ -1,6 +1,7 @@
+import { administration } from './administration';
 import { frame } from './frame';
 import { lists } from './lists';
 import { thread } from './thread';
 
 /** The console's words. */
-export const english = { ...frame, ...lists, ...thread } as const;
+export const english = { ...administration, ...frame, ...lists, ...thread } as const;
