@@ -36,7 +36,7 @@ export const LineRow = memo(function LineRow({ line, me, now, readSeq, isSelecte
         <span class="row-main">
           <span class="row-top"><b dir="auto">{name}</b><time dateTime={at}>{short(now - Date.parse(at))}</time></span>
           <span class="row-text" dir="auto">
-            {isTyping ? <em>{say('typing')}</em> : <>{line.lastMessage !== undefined && line.lastMessage.role !== 'customer' && <span class="row-author">{line.lastMessage.author ?? say('assistant')}: </span>}{line.lastMessage?.text ?? say('noMessage')}</>}
+            {isTyping ? <em>{say('typing')}</em> : <>{line.lastMessage !== undefined && line.lastMessage.role !== 'customer' && <span class="row-author">{line.lastMessage.author ?? say('assistant')}: </span>}<bdi>{line.lastMessage?.text ?? say('noMessage')}</bdi></>}
           </span>
           <span class="row-chips">
             <span class={`chip who-${who.kind}`}>{who.kind === 'assistant' && <Glyph name="assistant" />}{line.waitingSince !== undefined && line.status === 'waiting' ? say('waits', { time: short(now - Date.parse(line.waitingSince)) }) : who.name}</span>
