@@ -18,7 +18,7 @@ export function EscalationSection() {
   return (
     <SettingsForm title={say('part.escalation')} hint={say('escalationLead')} draftOf={escalationDraftOf} changeOf={changeOf} fields={(draft, set) => (
       <>
-        <Field label={say('storeDesk')} hint={say('storeDeskHint')} value={draft.desk} onValue={(desk) => set({ ...draft, desk: deskIdOf(desk) })} />
+        <Field label={say('storeDesk')} named="escalation.desk" hint={say('storeDeskHint')} value={draft.desk} onValue={(desk) => set({ ...draft, desk: deskIdOf(desk) })} />
         <CardList items={draft.rules} onChange={(rules) => set({ ...draft, rules })} blank={newRule} most={mostRules} nameOf={(n) => say('ruleN', { n })} add={say('addRule')}>
           {(rule, change) => (
             <div class="form columns">

@@ -13,7 +13,7 @@ export function HoursSection() {
   return (
     <SettingsForm title={say('part.hours')} hint={say('hoursLead')} draftOf={hoursDraftOf} changeOf={hoursOf} fields={(draft, set) => (
       <>
-        <Field label={say('timeZone')} hint={say('timeZoneHint')} suggestions={zones} value={draft.timeZone} onValue={(timeZone) => set({ ...draft, timeZone })} />
+        <Field label={say('timeZone')} named="timeZone" hint={say('timeZoneHint')} suggestions={zones} value={draft.timeZone} onValue={(timeZone) => set({ ...draft, timeZone })} />
         <fieldset class="field week">
           <legend>{say('week')}</legend>
           {days.map((d) => <DayHours key={d} day={d} periods={draft.week[d]} onChange={(periods) => set({ ...draft, week: { ...draft.week, [d]: periods } })} />)}

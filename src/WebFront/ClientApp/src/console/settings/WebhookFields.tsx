@@ -16,7 +16,7 @@ export function WebhookFields({ webhook, onChange, types, isNew }: Props) {
   const known = types.filter((t) => sayIf(`webhook.${t}`, '') !== '');
   return (
     <>
-      {isNew && <Field label={say('webhookUrl')} type="url" hint={say('webhookUrlHint')} value={webhook.url} onValue={(url) => onChange({ ...webhook, url: url.trim() })} />}
+      {isNew && <Field label={say('webhookUrl')} named="url" type="url" hint={say('webhookUrlHint')} value={webhook.url} onValue={(url) => onChange({ ...webhook, url: url.trim() })} />}
       <fieldset class="field events">
         <legend>{say('webhookEvents')}</legend>
         {[...known, ...types.filter((t) => !known.includes(t))].map((t) => (

@@ -21,7 +21,7 @@ export const administration = {
   personName: 'Name that customers read',
   pictureUrl: 'Address of a picture',
   pictureHint: 'Begins with https://. Without one, the letters of the name are shown.',
-  emailHint: 'Who signs in with this address. A new address has to be invited anew.',
+  emailHint: 'Who signs in with this address. A new one has to be invited anew; without one nobody signs in.',
   roleHint: 'Administrators change the store; owners name administrators too.',
   forOwners: 'Only owners change the role and the mail address of administrators and owners.',
   skills: 'Skills',
