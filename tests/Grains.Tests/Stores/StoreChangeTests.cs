@@ -82,6 +82,7 @@ public sealed class StoreChangeTests(SiloFixture silo)
         };
         var preview = SlaRules.Preview(settings, "main", now);
         Assert.Equal((true, now.AddMinutes(30)), (preview.IsOpen, preview.NextChange));
+        Assert.Equal([ConversationPriority.Low, ConversationPriority.Normal, ConversationPriority.High, ConversationPriority.Urgent], preview.Promises.Select(p => p.Priority));
         var (normal, urgent) = (preview.Promises.Single(p => p.Priority == ConversationPriority.Normal), preview.Promises.Single(p => p.Priority == ConversationPriority.Urgent));
         Assert.Equal(("All", new DateTimeOffset(2026, 11, 23, 8, 30, 0, TimeSpan.Zero), null), (normal.Policy, normal.FirstResponseAt, normal.ResolutionAt));
         Assert.Equal(("Urgent", now.AddMinutes(15), now.AddHours(2)), (urgent.Policy, urgent.FirstResponseAt, urgent.ResolutionAt));

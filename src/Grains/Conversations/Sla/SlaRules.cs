@@ -47,7 +47,7 @@ internal static class SlaRules
             At = now,
             IsOpen = hours?.IsOpen(now) ?? true,
             NextChange = hours?.NextChange(now),
-            Promises = [.. Enum.GetValues<ConversationPriority>().Select(Promise)],
+            Promises = [.. Enum.GetValues<ConversationPriority>().Order().Select(Promise)],
         };
 
         SlaPromise Promise(ConversationPriority priority)

@@ -76,6 +76,28 @@ describe('offers', () => {
   });
 });
 
+it('forgets who was removed, and whoever was added stays', async () => {
+  const ben = { agentId: 'ben', profile: { name: 'Ben', role: 'agent', slots: 4 }, presence: 'online', conversations: 0 };
+  server.tellAll('agents', { agents: [ben], agentIds: ['ada', 'ben'] });
+  await settled();
+  expect([...client.state.agents.keys()]).toEqual(['ada', 'ben']);
+  server.tellAll('agents', { agents: [], agentIds: ['ada'] });
+  await settled();
+  expect([...client.state.agents.keys()]).toEqual(['ada']);
+  server.tellAll('agents', { agents: [ben] });
+  await settled();
+  expect([...client.state.agents.keys()]).toEqual(['ada', 'ben']);
+});
+
+it('asks before a page is left on which something is not saved', async () => {
+  client.go('settings', undefined, 'people');
+  client.unsaved.mark(true);
+  client.go('inbox', 'mine');
+  expect([client.state.page, client.state.part]).toEqual(['settings', 'people']);
+  client.unsaved.discard();
+  expect([client.state.page, client.state.view]).toEqual(['inbox', 'mine']);
+});
+
 it('sends what the session needs with each change', async () => {
   await client.commands.setPriority('c1', 'urgent');
   expect(browser.sent.at(-1)).toEqual({ method: 'POST', path: '/api/conversations/c1/priority', csrf: 'token' });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { markedParts } from '../search/marked';
 import { initials } from './Avatar';
+import { names } from './refusal';
 import { nextMorning, short, slaState } from './times';
 import { readRoute, writeRoute } from './useRoute';
 
@@ -28,6 +29,11 @@ it('makes letters of names in any script', () => {
 
 it('cuts a text at its marks, whatever they are', () => {
   expect(markedParts('abcdef', [[1, 3], [2, 4], [9, 12], [5, 5]]).map((p) => (p.isMarked ? `[${p.text}]` : p.text)).join('')).toBe('a[bc][d]ef');
+});
+
+it('finds the field that a refusal is about', () => {
+  const refusal = 'The agent is not valid: pictureUrl is an https address.';
+  expect(['pictureUrl', 'picture', 'Url', 'name'].map((field) => names(refusal, field))).toEqual([true, false, false, false]);
 });
 
 it('reads the address that it writes', () => {

@@ -1,5 +1,6 @@
 import type { Ref } from 'preact';
 import { useId } from 'preact/hooks';
+import { useRefusal } from '../parts/refusal';
 
 interface Props {
   readonly label: string;
@@ -14,19 +15,22 @@ interface Props {
   readonly minLength?: number;
   /** What is suggested, where something else may be written too. */
   readonly suggestions?: readonly string[];
+  /** What the server calls it when it refuses a form. */
+  readonly named?: string;
   readonly field?: Ref<HTMLInputElement>;
 }
 
 const longest = { url: 2048 } as Readonly<Record<string, number>>;
 
 /** A labelled line to write in. */
-export function Field({ label, value, onValue, type = 'text', autocomplete = 'off', inputMode, hint, isRequired = true, isDisabled = false, minLength, suggestions, field }: Props) {
+export function Field({ label, value, onValue, type = 'text', autocomplete = 'off', inputMode, hint, isRequired = true, isDisabled = false, minLength, suggestions, named, field }: Props) {
   const id = useId();
+  const refused = useRefusal(named);
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <input id={id} ref={field ?? null} type={type} value={value} required={isRequired} disabled={isDisabled} autocomplete={autocomplete} maxLength={longest[type] ?? 200}
-        {...(type === 'text' ? { dir: 'auto' } : {})} {...(suggestions === undefined ? {} : { list: `${id}-list` })}
+        {...refused} {...(type === 'text' ? { dir: 'auto' } : {})} {...(suggestions === undefined ? {} : { list: `${id}-list` })}
         {...(minLength === undefined ? {} : { minLength })} {...(inputMode === undefined ? {} : { inputMode })} {...(hint === undefined ? {} : { 'aria-describedby': `${id}-hint` })}
         onInput={(e) => onValue(e.currentTarget.value)} />
       {hint !== undefined && <small id={`${id}-hint`}>{hint}</small>}

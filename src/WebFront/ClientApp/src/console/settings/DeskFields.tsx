@@ -20,7 +20,7 @@ export function DeskFields({ draft, onChange, agents, isNew }: Props) {
     <>
       {isNew && <Field label={say('deskName')} hint={say('deskNameHint')} value={draft.id} onValue={(id) => set({ id: deskIdOf(id) })} />}
       <Select label={say('assignment')} hint={say(`assignmentHint.${draft.assignment}`)} value={draft.assignment} options={assignments.map((a) => [a, say(`assignment.${a}`)])} onValue={(assignment) => set({ assignment })} />
-      {draft.assignment !== 'manual' && <Field label={say('offerSeconds')} hint={say('offerSecondsHint')} inputMode="numeric" value={draft.offerSeconds} onValue={(s) => set({ offerSeconds: s.replaceAll(/\D/g, '').slice(0, 3) })} />}
+      {draft.assignment !== 'manual' && <Field label={say('offerSeconds')} named="offerSeconds" hint={say('offerSecondsHint')} inputMode="numeric" value={draft.offerSeconds} onValue={(s) => set({ offerSeconds: s.replaceAll(/\D/g, '').slice(0, 3) })} />}
       <fieldset class="field">
         <legend>{say('deskMembers')}</legend>
         <small>{say('deskMembersHint')}</small>

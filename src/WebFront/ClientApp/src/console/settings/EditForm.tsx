@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Refusal } from '../parts/refusal';
 import { refusalText, say } from '../words';
 import { useUnsaved } from './unsaved';
 
@@ -25,6 +26,7 @@ export function EditForm({ isDirty, save, cancel, act = say('save'), takesFocus 
   useLayoutEffect(() => {
     if (takesFocus) form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }, []);
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus(), [problem]);
   const submit = async (e: Event) => {
     e.preventDefault();
     if (isBusy) return;
@@ -39,7 +41,7 @@ export function EditForm({ isDirty, save, cancel, act = say('save'), takesFocus 
   };
   return (
     <form ref={form} class="form" aria-busy={isBusy} onSubmit={(e) => void submit(e)}>
-      {children}
+      <Refusal.Provider value={problem ?? ''}>{children}</Refusal.Provider>
       {problem !== null && <p class="problem" role="alert" dir="auto">{problem}</p>}
       <div class="form-foot">
         <button type="submit" class="primary" disabled={isBusy}>{act}</button>

@@ -21,14 +21,14 @@ export function PersonFields({ draft, onChange, by, isRuled, isNew }: Props) {
   const roles = rolesFor(by);
   return (
     <>
-      <Field label={say('personName')} value={draft.name} onValue={(name) => set({ name })} />
-      <Field label={say('email')} type="email" hint={isNew ? undefined : say('emailHint')} isRequired={isNew} isDisabled={!isRuled} value={draft.email} onValue={(email) => set({ email })} />
+      <Field label={say('personName')} named="name" value={draft.name} onValue={(name) => set({ name })} />
+      <Field label={say('email')} named="email" type="email" hint={isNew ? undefined : say('emailHint')} isRequired={isNew} isDisabled={!isRuled} value={draft.email} onValue={(email) => set({ email })} />
       <Select label={say('role')} hint={say(isRuled ? 'roleHint' : 'forOwners')} isDisabled={!isRuled} value={draft.role} options={(isRuled ? roles : [draft.role]).map((r) => [r, say(`role.${r}`)])} onValue={(role) => set({ role })} />
-      <Field label={say('desks')} hint={say('desksHint')} value={draft.desks} isRequired={false} onValue={(desks) => set({ desks })} />
-      <Field label={say('slotsField')} inputMode="numeric" value={draft.slots} onValue={(slots) => set({ slots: slots.replaceAll(/\D/g, '').slice(0, 3) })} />
-      <Field label={say('skills')} hint={say('skillsHint')} value={draft.skills} isRequired={false} onValue={(skills) => set({ skills })} />
-      <Field label={say('languages')} hint={say('languagesHint')} value={draft.languages} isRequired={false} onValue={(languages) => set({ languages })} />
-      <Field label={say('pictureUrl')} type="url" hint={say('pictureHint')} value={draft.pictureUrl} isRequired={false} onValue={(pictureUrl) => set({ pictureUrl })} />
+      <Field label={say('desks')} named="desks" hint={say('desksHint')} value={draft.desks} isRequired={false} onValue={(desks) => set({ desks })} />
+      <Field label={say('slotsField')} named="slots" inputMode="numeric" value={draft.slots} onValue={(slots) => set({ slots: slots.replaceAll(/\D/g, '').slice(0, 3) })} />
+      <Field label={say('skills')} named="skills" hint={say('skillsHint')} value={draft.skills} isRequired={false} onValue={(skills) => set({ skills })} />
+      <Field label={say('languages')} named="languages" hint={say('languagesHint')} value={draft.languages} isRequired={false} onValue={(languages) => set({ languages })} />
+      <Field label={say('pictureUrl')} named="pictureUrl" type="url" hint={say('pictureHint')} value={draft.pictureUrl} isRequired={false} onValue={(pictureUrl) => set({ pictureUrl })} />
     </>
   );
 }

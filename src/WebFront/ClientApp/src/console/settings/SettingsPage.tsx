@@ -5,10 +5,14 @@ import { useParts, useStaff } from '../parts/context';
 import { type SettingsPart, settingsParts } from '../state/staffState';
 import { say } from '../words';
 import { DesksSection } from './DesksSection';
+import { EscalationSection } from './EscalationSection';
+import { HoursSection } from './HoursSection';
 import { MacrosSection } from './MacrosSection';
 import { PeopleSection } from './PeopleSection';
 import { PersonalSection } from './PersonalSection';
 import { RepliesSection } from './RepliesSection';
+import { SlaSection } from './SlaSection';
+import { WebhooksSection } from './WebhooksSection';
 
 const administrators: readonly AgentRole[] = ['administrator', 'owner'];
 
@@ -19,6 +23,10 @@ const parts: Readonly<Record<SettingsPart, { readonly shows: ComponentType; read
   macros: { shows: MacrosSection, forRoles: ['supervisor', 'administrator', 'owner'] },
   people: { shows: PeopleSection, forRoles: administrators },
   desks: { shows: DesksSection, forRoles: administrators },
+  hours: { shows: HoursSection, forRoles: administrators },
+  sla: { shows: SlaSection, forRoles: administrators },
+  webhooks: { shows: WebhooksSection, forRoles: administrators },
+  escalation: { shows: EscalationSection, forRoles: administrators },
 };
 
 /** What a person sets for themselves, and what supervisors and administrators set for the store. */

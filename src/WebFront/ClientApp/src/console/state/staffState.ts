@@ -32,7 +32,7 @@ export interface ViewPage {
 export type Page = 'inbox' | 'search' | 'wall' | 'settings';
 
 /** The parts of the settings, in their order. */
-export const settingsParts = ['personal', 'replies', 'macros', 'people', 'desks'] as const;
+export const settingsParts = ['personal', 'replies', 'macros', 'people', 'desks', 'hours', 'sla', 'webhooks', 'escalation'] as const;
 export type SettingsPart = (typeof settingsParts)[number];
 
 /** Everything that the console shows of one store. */
