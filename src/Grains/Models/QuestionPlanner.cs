@@ -137,12 +137,14 @@ internal sealed class QuestionPlanner
     }
 
     // "Can I return a grinder": the grinder's manual does not say, but an article about returns that speaks of grinders
-    // may. What another product's manual says of itself is no answer, so the passage must say the name too.
+    // may. What another product's manual says of itself is no answer, so the passage must say the name too. The grinder's
+    // own manual has been asked; there its name, which stands everywhere, would pass for what is asked.
     private PlannedQuestion? Elsewhere(KnowledgeQuery query)
     {
         var names = query.Concepts.Where(c => c.NamedSources.Length > 0).ToList();
+        var own = names.SelectMany(c => c.NamedSources).Select(s => _knowledge.Sources[s].Name).ToHashSet(StringComparer.Ordinal);
         var open = Find(query with { Concepts = [.. query.Concepts.Select(c => c with { NamedSources = [] })] });
-        var found = open.Found.Where(e => names.TrueForAll(n => e.Statement.Passage.Terms.BodySays(n))).ToList();
+        var found = open.Found.Where(e => !own.Contains(e.Statement.Passage.Source) && names.TrueForAll(n => e.Statement.Passage.Terms.BodySays(n))).ToList();
         var elsewhere = open with { Found = found };
         return elsewhere.IsAnswered ? elsewhere : null;
     }

@@ -12,10 +12,13 @@ internal enum AnswerShape
     /// <summary>A length of time.</summary>
     Duration,
 
+    /// <summary>A height, width, depth or distance.</summary>
+    Extent,
+
     /// <summary>A mass.</summary>
     Mass,
 
-    /// <summary>A power or a charge.</summary>
+    /// <summary>A power, a charge or a brightness.</summary>
     Power,
 
     /// <summary>A price or percentage.</summary>

@@ -14,6 +14,7 @@ internal static partial class AnswerShapes
         (AnswerShape.Temperature, TemperatureQuestion()),
         (AnswerShape.Duration, DurationQuestion()),
         (AnswerShape.Money, MoneyQuestion()),
+        (AnswerShape.Extent, ExtentQuestion()),
         (AnswerShape.Number, NumberQuestion()),
         (AnswerShape.Steps, StepsQuestion()),
         (AnswerShape.YesNo, YesNoQuestion()),
@@ -37,13 +38,13 @@ internal static partial class AnswerShapes
         AnswerShape.Temperature => Temperature().IsMatch(statement),
         AnswerShape.Duration => Duration().IsMatch(statement),
         AnswerShape.Money => Money().IsMatch(statement),
-        AnswerShape.Number => Number().IsMatch(statement) && !PhoneNumber().IsMatch(statement),
+        AnswerShape.Extent or AnswerShape.Number => Number().IsMatch(statement) && !PhoneNumber().IsMatch(statement),
         AnswerShape.Any or AnswerShape.Steps or AnswerShape.YesNo => null,
     };
 
     /// <summary>Whether a statement without a number cannot answer: a length, a mass and a power are numbers.</summary>
     public static bool IsMissing(AnswerShape shape, string statement) =>
-        shape is AnswerShape.Mass or AnswerShape.Power or AnswerShape.Duration && IsGiven(shape, statement) == false &&
+        shape is AnswerShape.Mass or AnswerShape.Power or AnswerShape.Duration or AnswerShape.Extent && IsGiven(shape, statement) == false &&
         (shape == AnswerShape.Power || !Length().IsMatch(statement));
 
     /// <summary>The words that ask for what a form shows: an address with "@" is an e-mail address, whether it is called so or not.</summary>
@@ -87,7 +88,7 @@ internal static partial class AnswerShapes
     [GeneratedRegex(@"\bhow (heavy|light)\b|\bhow much (does|do|did|is)\b.*\bweigh\b|\bwhat('s| is| does).*\b(weight|weigh)\b|\bwie (schwer|viel wiegt)|\bcombien pèse|quel (est le )?poids|\bcuánto pesa", Options, Limit)]
     private static partial Regex MassQuestion();
 
-    [GeneratedRegex(@"\b(wattage|voltage|amperage|watts?|volts?|amps?|mah)\b|\bwie viel (watt|volt)|\b(puissance|potencia|vatios|leistung)\b", Options, Limit)]
+    [GeneratedRegex(@"\b(wattage|voltage|amperage|watts?|volts?|amps?|mah|lumens?)\b|\bwie viel (watt|volt)|\b(puissance|potencia|vatios|leistung)\b", Options, Limit)]
     private static partial Regex PowerQuestion();
 
     [GeneratedRegex(@"\b(cold|hot|warm|temperature|degrees)\w*\b.*(\?|rated)|\btemperatur|\btempérature|\btemperatura", Options, Limit)]
@@ -99,7 +100,10 @@ internal static partial class AnswerShapes
     [GeneratedRegex(@"\bhow much (is|are|does|do|will|would|for)\b(?!.*\b(weight|weigh|hold|load)\b)|\b(price|cost|costs|fee)\b|\bwas kostet|\bwie teuer|\bpreis|\bcombien coûte|\bprix\b|\bcuánto cuesta|\bprecio", Options, Limit)]
     private static partial Regex MoneyQuestion();
 
-    [GeneratedRegex(@"\bhow (many|much|tall|high|wide|deep|big|large|far|thick|small|waterproof|bright|loud|powerful)\b|\bmaximum|\bmax\b|\bwie (viele?|hoch|breit|tief|groß)|\bcombien\b|\bcuánt[oa]s?\b", Options, Limit)]
+    [GeneratedRegex(@"\bhow (tall|high|wide|deep|far|thick)\b|\bwie (hoch|breit|tief|weit)\b", Options, Limit)]
+    private static partial Regex ExtentQuestion();
+
+    [GeneratedRegex(@"\bhow (many|much|big|large|small|waterproof|bright|loud|powerful)\b|\bmaximum|\bmax\b|\bwie (viele?|groß)|\bcombien\b|\bcuánt[oa]s?\b", Options, Limit)]
     private static partial Regex NumberQuestion();
 
     [GeneratedRegex(@"\bhow (do|can|should|would|to)\b|\bwhat (should|can|do|must) i do\b|\bwhat now\b|\bwas (tun|soll ich)\b|\bque (faire|dois-je faire)|\bqué (hago|debo hacer)|\bsteps?\b|\bwie (kann|muss|soll|mache|baue|gehe)|\bcomment\b|\bcómo\b", Options, Limit)]
@@ -121,7 +125,7 @@ internal static partial class AnswerShapes
     [GeneratedRegex(@"\d\s*(['\u2032""]|(cm|mm|km|m|in|inch|inches|ft|foot|feet|yards?|miles?|meters?|metres?|pages?|characters?)\b)", Options, Limit)]
     private static partial Regex Length();
 
-    [GeneratedRegex(@"\d\s*(k?w|watts?|vatios|v|volts?|voltios|m?ah?|amps?|amp[eè]res?|wh|kwh)\b", Options, Limit)]
+    [GeneratedRegex(@"\d\s*(k?w|watts?|vatios|v|volts?|voltios|m?ah?|amps?|amp[eè]res?|wh|kwh|lm|lumens?)\b", Options, Limit)]
     private static partial Regex Power();
 
     [GeneratedRegex(@"\d\s*[°º\ufffd]|\d\s*(degrees|grad|degrés|grados|celsius|fahrenheit|f|c)\b", Options, Limit)]

@@ -17,6 +17,9 @@ internal sealed record Concept
     /// <summary>Whether some passage says it, in any wording.</summary>
     public required bool IsKnown { get; init; }
 
+    /// <summary>Whether some passage says it in the query's own words.</summary>
+    public required bool IsKnownByName { get; init; }
+
     /// <summary>Whether it is written as a name is.</summary>
     public required bool LooksLikeName { get; init; }
 
@@ -25,4 +28,10 @@ internal sealed record Concept
 
     /// <summary>Whether it comes from an earlier message.</summary>
     public bool IsCarried { get; init; }
+
+    /// <summary>
+    /// Whether a wording is another single word for it, though the store has the query's own. Where the store never says
+    /// that, as in another language, the other word is all there is.
+    /// </summary>
+    public bool IsOtherWord(Wording wording) => IsKnownByName && wording.Terms.Length == 1 && wording != Wordings[0] && wording.Weight <= QueryReader.SynonymWeight;
 }

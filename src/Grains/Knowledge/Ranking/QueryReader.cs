@@ -9,8 +9,9 @@ namespace SupportPlatform.Knowledge;
 /// <param name="entries">The snapshot's entries of questions and answers.</param>
 internal sealed class QueryReader(TermIndex terms, GramIndex grams, SourceNames names, FaqIndex entries)
 {
-    // Another word for the same thing counts less than the word itself; both measured on the development data.
-    private const double SynonymWeight = 0.7;
+    /// <summary>Another word for the same thing counts less than the word itself. Measured on the development data, as the next.</summary>
+    public const double SynonymWeight = 0.7;
+
     private const double MeasureWeight = 0.9;
     private const double SlipWeight = 0.8;
     private const int MostTokens = 200;
@@ -21,6 +22,9 @@ internal sealed class QueryReader(TermIndex terms, GramIndex grams, SourceNames 
 
     // With a name that nobody says here, mostly another thing is asked about than the store's.
     private const double ForeignNameWeight = 2.5;
+
+    // The weight of what every second passage of a large store says; such a name counts for little as it is.
+    private const double Everywhere = 0.69;
 
     /// <summary>Reads a query.</summary>
     public KnowledgeQuery Read(string text)
@@ -43,7 +47,7 @@ internal sealed class QueryReader(TermIndex terms, GramIndex grams, SourceNames 
         {
             Text = text,
             Tokens = [.. tokens],
-            Concepts = WithWholeTitles(concepts.ToImmutable()),
+            Concepts = WithMakers(text, WithWholeTitles(concepts.ToImmutable())),
             Entries = entries.Find(tokens),
         };
     }
@@ -97,6 +101,20 @@ internal sealed class QueryReader(TermIndex terms, GramIndex grams, SourceNames 
             : c with { NamedSources = [.. named.Where(s => names.TitleHas(s, c.Wordings[0].Terms[0]))] })];
     }
 
+    // "Northstar Aurora Lamp": a maker's name before what it makes belongs to the name, though no title has it.
+    private ImmutableArray<Concept> WithMakers(string text, ImmutableArray<Concept> concepts)
+    {
+        var all = concepts.ToBuilder();
+        for (var i = all.Count - 2; i >= 0; i--)
+        {
+            var (maker, made) = (all[i], all[i + 1]);
+            if (!maker.LooksLikeName || maker.NamedSources.Length > 0 || maker.Weight < Everywhere || !text.Contains($"{maker.Name} {made.Name}", StringComparison.Ordinal)) continue;
+            all[i] = maker with { NamedSources = [.. made.NamedSources.Where(s => maker.Wordings[0].Terms.All(t => names.IsSaidIn(s, t)))] };
+        }
+
+        return all.ToImmutable();
+    }
+
     private Concept ConceptOf(List<Token> phrase, bool isMeasure, bool nounsHaveCapitals)
     {
         var own = phrase.Select(t => t.Term).ToImmutableArray();
@@ -115,6 +133,7 @@ internal sealed class QueryReader(TermIndex terms, GramIndex grams, SourceNames 
             Weight = Weight(known) * (known.Count == 0 && name ? ForeignNameWeight : 1),
             Wordings = wordings.DrainToImmutable(),
             IsKnown = known.Count > 0,
+            IsKnownByName = own.All(terms.Contains),
             LooksLikeName = name,
             NamedSources = [.. named],
         };

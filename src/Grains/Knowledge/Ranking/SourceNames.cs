@@ -10,6 +10,8 @@ internal sealed class SourceNames
     // data, words of their kind (tent, table) 0.5 to 1, common words (camping) under 0.4.
     private const double LeastShare = 0.6;
 
+    private readonly int[] _sourceOf;
+    private readonly TermIndex _terms;
     private readonly Dictionary<string, List<int>> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<int, HashSet<string>> _titles = [];
 
@@ -19,6 +21,7 @@ internal sealed class SourceNames
     /// <param name="terms">Their words.</param>
     public SourceNames(IReadOnlyList<Passage> passages, int[] sourceOf, TermIndex terms)
     {
+        (_sourceOf, _terms) = (sourceOf, terms);
         var seen = new HashSet<int>();
         var main = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var p = 0; p < passages.Count; p++)
@@ -59,6 +62,14 @@ internal sealed class SourceNames
 
     /// <summary>Whether the source's title has the term.</summary>
     public bool TitleHas(int source, string term) => _titles.TryGetValue(source, out var title) && title.Contains(term);
+
+    /// <summary>Whether a passage of the source has the term.</summary>
+    public bool IsSaidIn(int source, string term)
+    {
+        foreach (var passage in _terms.PassagesWith(_terms.IdOf(term)))
+            if (_sourceOf[passage] == source) return true;
+        return false;
+    }
 
     /// <summary>The name that a term was meant to be; null when it is near none, or near several.</summary>
     public string? Nearest(string term)
