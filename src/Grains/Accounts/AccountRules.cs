@@ -3,8 +3,11 @@ namespace SupportPlatform.Accounts;
 /// <summary>How long things about accounts last. The numbers are those of OWASP's and NIST's (SP 800-63B) advice, rounded.</summary>
 internal static class AccountRules
 {
-    /// <summary>How many failed tries of a password lock an address.</summary>
+    /// <summary>How many failed tries of a password from one network lock an address for that network.</summary>
     public const int MostFailures = 5;
+
+    /// <summary>How many from all networks together lock it for all; NIST allows 100.</summary>
+    public const int MostFailuresAnywhere = 50;
 
     /// <summary>The most sessions of an account; the oldest give way.</summary>
     public const int MostSessions = 50;
@@ -17,6 +20,9 @@ internal static class AccountRules
 
     /// <summary>After which time a session ends in any case.</summary>
     public static readonly TimeSpan SessionLife = TimeSpan.FromDays(14);
+
+    /// <summary>How exactly it is known when a session was used last: so often at most its use is written down.</summary>
+    public static readonly TimeSpan SessionTouch = TimeSpan.FromMinutes(1);
 
     /// <summary>How old a session's secret id becomes.</summary>
     public static readonly TimeSpan SessionIdAge = TimeSpan.FromHours(1);

@@ -18,15 +18,18 @@ internal sealed class SessionStore(NpgsqlDataSource database, StorageRetry retry
         """;
 
     private const string Touch = """
-        WITH used AS (
+        WITH used AS MATERIALIZED (
+            SELECT s.id, s.account, a.name, s.csrf, a.totp_secret IS NOT NULL AS has_two_factor,
+                   (s.hash = $1 AND s.issued_at <= $6) OR (s.previous_hash = $1 AND s.confirmed_at IS NULL AND s.issued_at <= $3) AS is_due,
+                   s.used_at <= $8 OR (s.hash = $1 AND s.confirmed_at IS NULL) AS is_news
+              FROM sessions s JOIN accounts a ON a.address = s.account AND a.generation = s.generation
+             WHERE (s.hash = $1 OR s.id = $1 OR (s.previous_hash = $1 AND (s.confirmed_at IS NULL OR s.confirmed_at > $3)))
+               AND s.used_at > $4 AND s.begun_at > $5),
+        touched AS (
             UPDATE sessions s
                SET used_at = $2, confirmed_at = CASE WHEN s.hash = $1 THEN coalesce(s.confirmed_at, $2) ELSE s.confirmed_at END
-              FROM accounts a
-             WHERE (s.hash = $1 OR s.id = $1 OR (s.previous_hash = $1 AND (s.confirmed_at IS NULL OR s.confirmed_at > $3)))
-               AND s.used_at > $4 AND s.begun_at > $5 AND a.address = s.account AND a.generation = s.generation
-            RETURNING s.id, s.account, a.name, s.csrf, a.totp_secret IS NOT NULL AS has_two_factor,
-                      (s.hash = $1 AND s.issued_at <= $6) OR (s.previous_hash = $1 AND s.confirmed_at IS NULL AND s.issued_at <= $3) AS is_due)
-        SELECT used.*, g.store, g.id, g.name, g.role, g.picture_url
+              FROM used WHERE used.is_news AND s.id = used.id)
+        SELECT used.id, used.account, used.name, used.csrf, used.has_two_factor, used.is_due, g.store, g.id, g.name, g.role, g.picture_url
           FROM used LEFT JOIN agents g ON g.account = used.account AND ($7::text IS NULL OR g.store = $7)
          ORDER BY g.store, g.id
         """;
@@ -59,6 +62,7 @@ internal sealed class SessionStore(NpgsqlDataSource database, StorageRetry retry
             [
                 handle, now.UtcDateTime, (now - AccountRules.SessionGrace).UtcDateTime, (now - AccountRules.SessionIdle).UtcDateTime,
                 (now - AccountRules.SessionLife).UtcDateTime, (now - AccountRules.SessionIdAge).UtcDateTime, store,
+                (now - AccountRules.SessionTouch).UtcDateTime,
             ],
             r => (Session: ReadSession(r), Membership: ReadMembership(r)),
             cancellationToken);
