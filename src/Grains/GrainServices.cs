@@ -50,6 +50,7 @@ public static class GrainServices
         services.AddSingleton<WebhookSender>();
         services.AddHostedService<WebhookWorker>();
         services.AddOptions<DeskOptions>().Bind(configuration.GetSection("Desk"));
+        services.AddSingleton<TotpSecrets>();
         services.AddSingleton<AccountStore>();
         services.AddSingleton<SessionStore>();
         services.AddSingleton<InvitationStore>();

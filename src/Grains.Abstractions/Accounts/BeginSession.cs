@@ -12,4 +12,7 @@ public sealed record BeginSession
 
     /// <summary>The code of the second factor, where the account has one.</summary>
     [Id(2)] public string? Code { get; init; }
+
+    /// <summary>The network that the password was tried from; see <see cref="SignInTry"/>.</summary>
+    [Id(3)] public string? Network { get; init; }
 }

@@ -9,12 +9,21 @@ public interface IAccountsGrain : IGrainWithStringKey
 {
     /// <summary>
     /// Counts a try of a password as failed before it is made, so that tries at once cannot be more than those that one after
-    /// another would be. Five that were not taken back or crowned by a session lock the address for 15 minutes, whether or not it has an account.
+    /// another would be. Five that were not taken back or crowned by a session lock the address for 15 minutes for the network
+    /// they came from, and fifty for all, whether or not it has an account.
     /// </summary>
+    [Alias("ReserveFrom")]
+    Task<SignInAttempt> ReserveFrom(SignInTry tried, CancellationToken cancellationToken = default);
+
+    /// <summary>As <see cref="ReserveFrom"/>, from a network that is not known.</summary>
     [Alias("Reserve")]
     Task<SignInAttempt> Reserve(string address, CancellationToken cancellationToken = default);
 
     /// <summary>Takes a reserved try back: the password was right.</summary>
+    [Alias("ReleaseFrom")]
+    Task ReleaseFrom(SignInTry tried, CancellationToken cancellationToken = default);
+
+    /// <summary>As <see cref="ReleaseFrom"/>, from a network that is not known.</summary>
     [Alias("Release")]
     Task Release(string address, CancellationToken cancellationToken = default);
 

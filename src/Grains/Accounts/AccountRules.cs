@@ -3,8 +3,11 @@ namespace SupportPlatform.Accounts;
 /// <summary>How long things about accounts last. The numbers are those of OWASP's and NIST's (SP 800-63B) advice, rounded.</summary>
 internal static class AccountRules
 {
-    /// <summary>How many failed tries of a password lock an address.</summary>
+    /// <summary>How many failed tries of a password from one network lock an address for that network.</summary>
     public const int MostFailures = 5;
+
+    /// <summary>How many from all networks together lock it for all; NIST allows 100.</summary>
+    public const int MostFailuresAnywhere = 50;
 
     /// <summary>The most sessions of an account; the oldest give way.</summary>
     public const int MostSessions = 50;

@@ -22,6 +22,9 @@ internal sealed partial class ConversationGrain
         var active = Authorized(Audience.Staff);
         StaffGate.RequireSelf(command.AgentId);
         MessageRules.Check(command);
+        if (active.Journal.State.FloorHolder is not null) await RequireOwned(active, cancellationToken);
+        if (active.Journal.State is { FloorHolder: { } before } known)
+            return new ClaimReceipt { Won = before == command.AgentId, AgentId = before, AgentName = known.AgentName!, Seq = known.LastSeq };
         var slot = await _agents.FindSlot(active.Store, command.AgentId, cancellationToken);
 
         // Whoever was removed while the claim was on its way would otherwise be somebody without a limit.
@@ -66,6 +69,14 @@ internal sealed partial class ConversationGrain
     /// <inheritdoc/>
     public Task<PostReceipt> AddNote(PostAgentMessage command, CancellationToken cancellationToken = default) =>
         PostByStaff(command with { Attachments = [] }, (_, c, _) => FloorRules.Note(c), cancellationToken);
+
+    // What this activation remembers may be over where another one took the conversation, and whoever is told is to be told the truth.
+    private async Task RequireOwned(Activation active, CancellationToken cancellationToken)
+    {
+        if (await _store.IsOwned(Key, active.Journal.Epoch, cancellationToken)) return;
+        DeactivateOnIdle();
+        throw Moved();
+    }
 
     // A turn that runs knows nothing of the person who is wanted now, and would pass the conversation on once more.
     private async Task<bool> PassOn(Activation active, string reason, Func<ConversationState, Decision> rule, CancellationToken cancellationToken)

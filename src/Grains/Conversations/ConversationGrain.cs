@@ -304,6 +304,8 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         throw NotFound();
     }
 
+    private static SupportException Moved() => new(ProblemCodes.Busy, "The conversation has moved; please try again.");
+
     private static SupportException NotFound() => new(ProblemCodes.ConversationNotFound, "There is no such conversation.");
 
     private async Task<Form> FindForm(Activation active, string formId, CancellationToken cancellationToken)
@@ -362,7 +364,7 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         catch (FencedException e)
         {
             LogSteppedDown(e, active.Store);
-            throw new SupportException(ProblemCodes.Busy, "The conversation has moved; please try again.");
+            throw Moved();
         }
         finally
         {

@@ -25,6 +25,8 @@ internal sealed class ConversationStore
 
     private const string FindMessage = "SELECT seq FROM events WHERE key = $1 AND client_message_id = $2";
 
+    private const string FindOwned = "SELECT 1 FROM conversations WHERE key = $1 AND epoch = $2";
+
     private readonly NpgsqlDataSource _dataSource;
     private readonly LogWriter _writer;
     private readonly StorageRetry _retry;
@@ -43,6 +45,14 @@ internal sealed class ConversationStore
     /// <exception cref="SupportException">The storage is unavailable.</exception>
     public Task<OpenedConversation?> Open(string key, int tail, CancellationToken cancellationToken) =>
         _retry.Run(ct => Open(key, new NpgsqlBatchCommand(RaiseEpoch) { Parameters = { Value(key) } }, tail, ct), cancellationToken);
+
+    /// <summary>Whether a conversation is still of the activation that opened it.</summary>
+    /// <param name="key">The grain's key.</param>
+    /// <param name="epoch">The number of that opening.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="SupportException">The storage is unavailable.</exception>
+    public async Task<bool> IsOwned(string key, long epoch, CancellationToken cancellationToken) =>
+        (await _retry.Read(_dataSource, FindOwned, [key, epoch], r => r.GetInt32(0), cancellationToken)).Count > 0;
 
     /// <summary>Creates a conversation, or takes over the one that exists; see <see cref="Open(string,int,CancellationToken)"/>.</summary>
     /// <param name="key">The grain's key.</param>

@@ -85,6 +85,7 @@ internal sealed class SiloHost : IAsyncDisposable
         builder.AddGrainEngine(connectionString);
         builder.Services.AddSupportGrains(builder.Configuration);
         builder.AddWebFront();
+        DataProtectedSecrets.Add(builder, settings.AccountKeysFolder);
         builder.AddTelemetry();
         builder.Services.AddSingleton<FolderSync>();
         builder.Services.AddSingleton<DemoPeople>();

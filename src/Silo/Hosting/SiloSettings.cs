@@ -10,6 +10,7 @@ internal sealed class SiloSettings
         DataFolder = Path.GetFullPath(configuration["Data:Folder"] is { Length: > 0 } folder ? folder : "data");
         DemoEnabled = configuration.GetValue<bool?>("Demo:Enabled") ?? ConnectionString is null;
         KnowledgeFolder = configuration["Knowledge:Folder"] is { Length: > 0 } knowledge ? Path.GetFullPath(knowledge) : null;
+        AccountKeysFolder = Path.GetFullPath(configuration["Accounts:KeysFolder"] is { Length: > 0 } keys ? keys : Path.Combine(DataFolder, "keys"));
         DrainDelay = TimeSpan.FromSeconds(configuration.GetValue("Shutdown:DrainSeconds", 0d));
     }
 
@@ -24,6 +25,9 @@ internal sealed class SiloSettings
 
     /// <summary>A folder of documents that takes the place of the demo store's articles.</summary>
     public string? KnowledgeFolder { get; }
+
+    /// <summary>The keys of what accounts keep secret; silos that serve together share it.</summary>
+    public string AccountKeysFolder { get; }
 
     /// <summary>How long the silo goes on serving after it said that it is not ready, for load balancers to notice.</summary>
     public TimeSpan DrainDelay { get; }

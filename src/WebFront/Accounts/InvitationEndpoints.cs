@@ -42,11 +42,11 @@ internal static class InvitationEndpoints
         if (invitation.NeedsPassword)
         {
             var accepted = await Use(grains, command with { PasswordHash = passwords.Hash(body.Password, address) });
-            return TypedResults.Ok(await sessions.Begin(http, await signIns.Begin(accepted.Address, accepted.Generation, code: null)));
+            return TypedResults.Ok(await sessions.Begin(http, await signIns.Begin(http, accepted.Address, accepted.Generation)));
         }
 
         // Whoever has an account proves it first; the invitation stays good for another try.
-        var id = await signIns.SignIn(address, body.Password, body.Code, cancellationToken);
+        var id = await signIns.SignIn(http, address, body.Password, body.Code, cancellationToken);
         await Use(grains, command);
         return TypedResults.Ok(await sessions.Begin(http, id));
     }

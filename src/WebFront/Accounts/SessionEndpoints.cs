@@ -30,7 +30,7 @@ internal static class SessionEndpoints
         limits.CheckSignIn(http);
         if (AccountAddress.TryRead(body.Email) is not { } address) throw SignIns.Failed();
         http.SetSubject(address);
-        return TypedResults.Ok(await sessions.Begin(http, await signIns.SignIn(address, body.Password, body.Code, cancellationToken)));
+        return TypedResults.Ok(await sessions.Begin(http, await signIns.SignIn(http, address, body.Password, body.Code, cancellationToken)));
     }
 
     private static async Task<Ok<SessionBody>> Get(HttpContext http, StaffSessions sessions, CancellationToken cancellationToken) =>
@@ -46,7 +46,7 @@ internal static class SessionEndpoints
         ChangePasswordBody body, HttpContext http, ISupportGrains grains, SignIns signIns, Passwords passwords, CancellationToken cancellationToken)
     {
         var session = http.AccountSession();
-        var generation = await signIns.Confirm(session.Address, body.Current, cancellationToken);
+        var generation = await signIns.Confirm(http, body.Current, cancellationToken);
         var command = new SetPassword
         {
             Address = session.Address,
@@ -62,7 +62,7 @@ internal static class SessionEndpoints
         PasswordBody body, HttpContext http, ISupportGrains grains, SignIns signIns, CancellationToken cancellationToken)
     {
         var address = http.AccountSession().Address;
-        await signIns.Confirm(address, body.Password, cancellationToken);
+        await signIns.Confirm(http, body.Password, cancellationToken);
         var secret = await grains.Accounts().PrepareTwoFactor(address, CancellationToken.None);
         http.Response.Headers.CacheControl = "no-store";
         var uri = $"otpauth://totp/{Issuer}:{Uri.EscapeDataString(address)}?secret={secret}&issuer={Issuer}";
@@ -78,7 +78,7 @@ internal static class SessionEndpoints
         [FromBody] PasswordBody body, HttpContext http, ISupportGrains grains, SignIns signIns, CancellationToken cancellationToken)
     {
         var address = http.AccountSession().Address;
-        await signIns.Confirm(address, body.Password, cancellationToken);
+        await signIns.Confirm(http, body.Password, cancellationToken);
         await grains.Accounts().TurnOffTwoFactor(address, CancellationToken.None);
         return TypedResults.NoContent();
     }

@@ -59,6 +59,7 @@ public static class WebFrontHosting
         services.AddSingleton<Passwords>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<RefusalLog>();
+        services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, KnownProxies>();
         services.AddSingleton<ICorsPolicyProvider>(s => s.GetRequiredService<StoreOrigins>());
         services.AddSingleton<RequestRateLimits>();
         services.AddSingleton<RelayServices>();
@@ -77,6 +78,7 @@ public static class WebFrontHosting
     /// <summary>Maps its endpoints and middleware.</summary>
     public static void MapWebFront(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages(WriteStatus);
         app.UsePageHeaders();

@@ -16,16 +16,12 @@ internal static class OwnPages
             throw new SupportException(ProblemCodes.OriginNotAllowed, "Pages of other hosts may not use this.");
     }
 
-    /// <summary>Whether an origin is this host's. Behind a proxy that ends TLS the scheme differs, so only host and port are compared.</summary>
+    /// <summary>Whether an origin is this host's. Behind a proxy that is not known the scheme differs, so only host and port are compared.</summary>
     public static bool IsOwn(HttpRequest request, string origin) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var uri) &&
         (string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase) ||
          (request.Host.Port is null && string.Equals(uri.Host, request.Host.Host, StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>Whether the browser reached this host by TLS, also where a proxy ended it.</summary>
-    public static bool IsSecure(HttpRequest request) =>
-        request.IsHttps || string.Equals(request.Headers["X-Forwarded-Proto"], "https", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>This host as the browser knows it.</summary>
-    public static string Host(HttpRequest request) => $"{(IsSecure(request) ? "https" : "http")}://{request.Host}";
+    public static string Host(HttpRequest request) => $"{request.Scheme}://{request.Host}";
 }

@@ -28,6 +28,6 @@ internal static class SessionCookie
         MaxAge = age,
         Path = "/",
         SameSite = SameSiteMode.Lax,
-        Secure = OwnPages.IsSecure(context.Request),
+        Secure = context.Request.IsHttps,
     };
 }

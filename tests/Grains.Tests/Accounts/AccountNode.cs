@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using SupportPlatform.Accounts;
 using SupportPlatform.Conversations;
+using SupportPlatform.Hosting;
 using SupportPlatform.Security;
 using SupportPlatform.Testing;
 
@@ -19,9 +21,12 @@ internal sealed class AccountNode
         Time = time;
         var retry = new StorageRetry(Options.Create(new LogWriterOptions()), time, NullLogger<StorageRetry>.Instance);
         var accounts = new AccountStore(database, retry);
-        Accounts = new AccountsGrain(accounts, time);
-        Sessions = new SessionsGrain(new SessionStore(database, retry), accounts, time);
+        Accounts = new AccountsGrain(accounts, Secrets, time);
+        Sessions = new SessionsGrain(new SessionStore(database, retry), accounts, Secrets, time);
     }
+
+    /// <summary>The keys that silos of one database share.</summary>
+    public static TotpSecrets Secrets { get; } = new(new DataProtectedSecrets(new EphemeralDataProtectionProvider()));
 
     public FakeTimeProvider Time { get; }
 
@@ -38,6 +43,33 @@ internal sealed class AccountNode
         command.Parameters.Add(new() { Value = address });
         await command.ExecuteNonQueryAsync();
         return address;
+    }
+
+    /// <summary>What the database keeps of an account's second factor.</summary>
+    public async Task<byte[]> KeptSecret(string address)
+    {
+        await using var command = _database.CreateCommand("SELECT totp_secret FROM accounts WHERE address = $1");
+        command.Parameters.Add(new() { Value = address });
+        return (byte[])(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>Writes into the database what is kept of an account's second factor.</summary>
+    public async Task KeepSecret(string address, byte[] kept)
+    {
+        await using var command = _database.CreateCommand("UPDATE accounts SET totp_secret = $2 WHERE address = $1");
+        command.Parameters.Add(new() { Value = address });
+        command.Parameters.Add(new() { Value = kept });
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>When a session was used last, as the database knows it.</summary>
+    public async Task<DateTimeOffset> UsedAt(string key)
+    {
+        await using var command = _database.CreateCommand("SELECT used_at FROM sessions WHERE id = $1");
+        command.Parameters.Add(new() { Value = key });
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return reader.GetFieldValue<DateTimeOffset>(0);
     }
 
     /// <summary>A session of an account; returns its secret id.</summary>

@@ -80,6 +80,26 @@ public sealed class SessionTests : IClassFixture<DatabaseFixture>
     }
 
     [Fact]
+    public async Task Use_ManyTimes_IsWrittenDownOnceAMinute()
+    {
+        var id = await NewSession();
+        var begun = _one.Time.GetUtcNow();
+        var key = (await _one.Use(id))!.Key;
+        _one.Time.Advance(TimeSpan.FromSeconds(59));
+        await _other.Use(id);
+        Assert.Equal(begun, await _one.UsedAt(key));
+        _one.Time.Advance(TimeSpan.FromSeconds(1));
+        await _other.Use(id);
+        Assert.Equal(_one.Time.GetUtcNow(), await _one.UsedAt(key));
+
+        // What was not written is no silence: half a day counts from the last minute.
+        _one.Time.Advance(TimeSpan.FromSeconds(30));
+        await _one.Use(id);
+        _one.Time.Advance(TimeSpan.FromHours(11) + TimeSpan.FromMinutes(59));
+        Assert.NotNull(await _other.Use(id));
+    }
+
+    [Fact]
     public async Task Use_AfterItsWholeLife_IsOver()
     {
         var id = await NewSession();

@@ -52,6 +52,70 @@ public sealed class SignInTests : IClassFixture<DatabaseFixture>
     }
 
     [Fact]
+    public async Task Reserve_FortyAtOnceFromAnotherNetwork_LeavesThePersonIn()
+    {
+        var address = await _one.NewAccount();
+        var attempts = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => (i % 2 == 0 ? _one : _other).Accounts.ReserveFrom(From(address, "203.0.113.7"))));
+        Assert.Equal(5, attempts.Count(a => a.PasswordHash is not null));
+        Assert.NotNull((await _one.Accounts.ReserveFrom(From(address, "198.51.100.1"))).PasswordHash);
+
+        // Whoever gets in does not let the others in.
+        Assert.NotNull((await _one.Sessions.Begin(new BeginSession { Address = address, Generation = 0, Network = "198.51.100.1" })).Id);
+        Assert.NotNull((await _other.Accounts.ReserveFrom(From(address, "203.0.113.7"))).LockedFor);
+    }
+
+    [Fact]
+    public async Task Reserve_FromThirtyNetworksAtOnce_LetsFiftyTryAltogether()
+    {
+        var address = await _one.NewAccount();
+        var attempts = await Task.WhenAll(Enumerable.Range(0, 150).Select(i => (i % 2 == 0 ? _one : _other).Accounts.ReserveFrom(From(address, $"203.0.113.{i % 30}"))));
+        Assert.Equal(50, attempts.Count(a => a.PasswordHash is not null));
+        Assert.Equal(TimeSpan.FromMinutes(15), (await _one.Accounts.ReserveFrom(From(address, "198.51.100.1"))).LockedFor);
+
+        // What was refused for all is not held against the network afterwards.
+        for (var i = 0; i < 10; i++) await _one.Accounts.ReserveFrom(From(address, "198.51.100.1"));
+        _one.Time.Advance(TimeSpan.FromMinutes(15));
+        Assert.NotNull((await _one.Accounts.ReserveFrom(From(address, "198.51.100.1"))).PasswordHash);
+    }
+
+    [Fact]
+    public async Task Release_OfARightPassword_CountsNowhere()
+    {
+        var address = await _one.NewAccount();
+        for (var i = 0; i < 60; i++)
+        {
+            Assert.NotNull((await _one.Accounts.ReserveFrom(From(address, "203.0.113.7"))).PasswordHash);
+            await _other.Accounts.ReleaseFrom(From(address, "203.0.113.7"));
+        }
+    }
+
+    [Fact]
+    public async Task TwoFactor_InTheDatabase_IsProtectedAndKnownToBothSilos()
+    {
+        var (address, secret) = await WithTwoFactor();
+        var kept = await _one.KeptSecret(address);
+        Assert.True(kept.Length > secret.Length && kept.AsSpan().IndexOf(secret) < 0);
+        Assert.Equal(secret, AccountNode.Secrets.Read(kept));
+        Assert.NotNull(await _other.SignIn(address, code: NextCode(secret)));
+    }
+
+    [Fact]
+    public async Task TwoFactor_OfAnEarlierVersion_StillWorksAndIsProtectedOnceItWasUsed()
+    {
+        var (address, secret) = await WithTwoFactor();
+        await _one.KeepSecret(address, secret);
+        var wrong = await _one.Sessions.Begin(new BeginSession { Address = address, Generation = 0, Code = "000000" });
+        Assert.Null(wrong.Id);
+        Assert.Equal(secret, await _one.KeptSecret(address));
+
+        await _one.SignIn(address, code: NextCode(secret));
+        var kept = await _one.KeptSecret(address);
+        Assert.NotEqual(secret, kept);
+        Assert.Equal(secret, AccountNode.Secrets.Read(kept));
+        await _other.SignIn(address, code: NextCode(secret));
+    }
+
+    [Fact]
     public async Task Begin_AfterFourFailures_ForgetsThem()
     {
         var address = await _one.NewAccount();
@@ -104,6 +168,14 @@ public sealed class SignInTests : IClassFixture<DatabaseFixture>
             var refusal = await Assert.ThrowsAsync<SupportException>(() => _one.Accounts.Reserve("ada@shop.example"));
             Assert.Equal(ProblemCodes.AccessDenied, refusal.Code);
         }
+    }
+
+    private static SignInTry From(string address, string network) => new() { Address = address, Network = network };
+
+    private string NextCode(byte[] secret)
+    {
+        _one.Time.Advance(TimeSpan.FromMinutes(1));
+        return TotpRules.Code(secret, _one.Time.GetUtcNow().ToUnixTimeSeconds() / 30, digits: 6);
     }
 
     private async Task<(string Address, byte[] Secret)> WithTwoFactor()

@@ -45,6 +45,10 @@ internal sealed class FakeAccounts : IAccountsGrain, ISessionsGrain, IInvitation
 
     public Task<SignInAttempt> Reserve(string address, CancellationToken cancellationToken = default) => Task.FromResult(new SignInAttempt());
 
+    public Task<SignInAttempt> ReserveFrom(SignInTry tried, CancellationToken cancellationToken = default) => Task.FromResult(new SignInAttempt());
+
+    public Task ReleaseFrom(SignInTry tried, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
     public Task Release(string address, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public Task<bool> SetPassword(SetPassword command, CancellationToken cancellationToken = default) => Task.FromResult(false);

@@ -21,19 +21,6 @@ public sealed class AccessRuleTests
     }
 
     [Theory]
-    [InlineData("http", null, false)]
-    [InlineData("http", "https", true)]
-    [InlineData("https", null, true)]
-    public void Host_BehindAProxyThatEndsTls_IsWhatTheBrowserKnows(string scheme, string? forwarded, bool isSecure)
-    {
-        var request = new DefaultHttpContext().Request;
-        request.Scheme = scheme;
-        request.Host = new HostString("support.example");
-        if (forwarded is not null) request.Headers["X-Forwarded-Proto"] = forwarded;
-        Assert.Equal((isSecure, $"{(isSecure ? "https" : "http")}://support.example"), (OwnPages.IsSecure(request), OwnPages.Host(request)));
-    }
-
-    [Theory]
     [InlineData("https://support.example", null, true)]
     [InlineData(null, "same-origin", true)]
     [InlineData(null, "none", true)]
