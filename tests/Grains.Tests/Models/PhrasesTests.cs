@@ -21,7 +21,7 @@ public sealed partial class PhrasesTests
 
     private static IEnumerable<string> Places(string text) => PlaceNames().Matches(text).Select(m => m.Value).Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\{\w+\}")]
+    [GeneratedRegex(@"\{\w+\}", RegexOptions.None, 1_000)]
     private static partial Regex PlaceNames();
 
     [Fact]
