@@ -96,7 +96,7 @@ internal static class Phrases
     /// <param name="topic">The section's heading.</param>
     /// <param name="of">The source's title.</param>
     public static string Question(string language, string topic, string of) =>
-        Fill(About, language, ("topic", topic), ("of", of));
+        Fill(About, language, ("topic", topic.TrimEnd('?', '？', '؟', ' ')), ("of", of));
 
     /// <summary>Whether the text is the phrase, in any language.</summary>
     public static bool Is(string text, string name) =>

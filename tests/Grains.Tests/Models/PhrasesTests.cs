@@ -48,4 +48,8 @@ public sealed partial class PhrasesTests
     [InlineData("Is it a human-sized tent?", false)]
     [InlineData("What does your team do?", false)]
     public void PersonWish_Message_IsSeen(string message, bool wish) => Assert.Equal(wish, PersonWish.Is(message));
+
+    [Fact]
+    public void Question_OfAHeadingThatAsks_HasOneMark() =>
+        Assert.Equal("Invoices – Forgot the VAT number?", Phrases.Question("en", "Forgot the VAT number?", "Invoices"));
 }

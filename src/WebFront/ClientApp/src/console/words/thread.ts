@@ -42,7 +42,7 @@ export const thread = {
   bannerAsked: 'The customer waits for a person: {reason}.',
   bannerOther: '{name} has this conversation.',
   bannerSnoozed: 'Snoozed until {time}.',
-  bannerSpam: 'Marked as spam.',
+  bannerSpam: 'Marked as spam. The customer cannot write here.',
   bannerLanguage: 'The customer uses {language}.',
   bannerUnverified: 'Nobody has checked who this is. Ask before you say anything personal.',
   'reason.asked': 'asked for one',
