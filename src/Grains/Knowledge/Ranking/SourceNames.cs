@@ -15,6 +15,9 @@ internal sealed class SourceNames
     private readonly Dictionary<string, List<int>> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<int, HashSet<string>> _titles = [];
 
+    // By first letter and length: a slip keeps the one and hardly changes the other.
+    private readonly ILookup<(char First, int Length), string> _alike;
+
     /// <summary>Finds the names.</summary>
     /// <param name="passages">All passages.</param>
     /// <param name="sourceOf">Each passage's source number.</param>
@@ -38,6 +41,8 @@ internal sealed class SourceNames
                 list.Add(source);
             }
         }
+
+        _alike = _names.Keys.ToLookup(n => (n[0], n.Length));
     }
 
     // The source in which a word is mostly said; -1 for a word that belongs to none.
@@ -75,7 +80,9 @@ internal sealed class SourceNames
     public string? Nearest(string term)
     {
         var most = EditDistance.Allowed(term.Length);
-        var near = _names.Keys.Where(n => n[0] == term[0] && EditDistance.Between(term, n, most) <= most).Take(2).ToList();
-        return most > 0 && near.Count == 1 ? near[0] : null;
+        if (most == 0) return null;
+        var near = Enumerable.Range(term.Length - most, (2 * most) + 1).SelectMany(length => _alike[(term[0], length)])
+            .Where(n => EditDistance.Between(term, n, most) <= most).Take(2).ToList();
+        return near.Count == 1 ? near[0] : null;
     }
 }
