@@ -30,6 +30,7 @@ internal sealed class Cockpit
             Name = "A shop",
             Approval = approvalSeconds is { } seconds ? new ApprovalSettings { Required = true, Seconds = seconds } : null,
         });
+        await silo.Grains.GetGrain<IAgentGrain>(AgentKey.Of(store, "ada")).Put(new AgentProfile { Name = "Ada" });
         if (script is not null) silo.Assistant.For(store, script);
         var grain = await silo.NewConversation(store);
         return new Cockpit(silo, store, grain.GetPrimaryKeyString());
