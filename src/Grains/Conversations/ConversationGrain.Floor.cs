@@ -22,9 +22,12 @@ internal sealed partial class ConversationGrain
         var active = Authorized(Audience.Staff);
         StaffGate.RequireSelf(command.AgentId);
         MessageRules.Check(command);
-        if (active.Journal.State.FloorHolder is not null) await RequireOwned(active, cancellationToken);
         if (active.Journal.State is { FloorHolder: { } before } known)
+        {
+            await RequireHolder(before, cancellationToken);
             return new ClaimReceipt { Won = before == command.AgentId, AgentId = before, AgentName = known.AgentName!, Seq = known.LastSeq };
+        }
+
         var slot = await _agents.FindSlot(active.Store, command.AgentId, cancellationToken);
 
         // Whoever was removed while the claim was on its way would otherwise be somebody without a limit.
@@ -71,9 +74,9 @@ internal sealed partial class ConversationGrain
         PostByStaff(command with { Attachments = [] }, (_, c, _) => FloorRules.Note(c), cancellationToken);
 
     // What this activation remembers may be over where another one took the conversation, and whoever is told is to be told the truth.
-    private async Task RequireOwned(Activation active, CancellationToken cancellationToken)
+    private async Task RequireHolder(string agentId, CancellationToken cancellationToken)
     {
-        if (await _store.IsOwned(Key, active.Journal.Epoch, cancellationToken)) return;
+        if (await _store.FindAgent(Key, cancellationToken) == agentId) return;
         DeactivateOnIdle();
         throw Moved();
     }

@@ -27,9 +27,6 @@ internal sealed class ConversationJournal : IDisposable
     /// <summary>The committed state.</summary>
     public ConversationState State { get; private set; }
 
-    /// <summary>The number of the activation's ownership.</summary>
-    public long Epoch => _log.Epoch;
-
     /// <summary>Whether the log is another's or its end unknown, so that this activation must go.</summary>
     public bool IsBroken => _log.IsDead;
 

@@ -25,7 +25,7 @@ internal sealed class ConversationStore
 
     private const string FindMessage = "SELECT seq FROM events WHERE key = $1 AND client_message_id = $2";
 
-    private const string FindOwned = "SELECT 1 FROM conversations WHERE key = $1 AND epoch = $2";
+    private const string ReadAgent = "SELECT agent FROM conversations WHERE key = $1";
 
     private readonly NpgsqlDataSource _dataSource;
     private readonly LogWriter _writer;
@@ -46,13 +46,12 @@ internal sealed class ConversationStore
     public Task<OpenedConversation?> Open(string key, int tail, CancellationToken cancellationToken) =>
         _retry.Run(ct => Open(key, new NpgsqlBatchCommand(RaiseEpoch) { Parameters = { Value(key) } }, tail, ct), cancellationToken);
 
-    /// <summary>Whether a conversation is still of the activation that opened it.</summary>
+    /// <summary>The agent who has a conversation now, whichever activation wrote that; null for nobody.</summary>
     /// <param name="key">The grain's key.</param>
-    /// <param name="epoch">The number of that opening.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="SupportException">The storage is unavailable.</exception>
-    public async Task<bool> IsOwned(string key, long epoch, CancellationToken cancellationToken) =>
-        (await _retry.Read(_dataSource, FindOwned, [key, epoch], r => r.GetInt32(0), cancellationToken)).Count > 0;
+    public async Task<string?> FindAgent(string key, CancellationToken cancellationToken) =>
+        (await _retry.Read(_dataSource, ReadAgent, [key], r => r.Text(0), cancellationToken)).SingleOrDefault();
 
     /// <summary>Creates a conversation, or takes over the one that exists; see <see cref="Open(string,int,CancellationToken)"/>.</summary>
     /// <param name="key">The grain's key.</param>
