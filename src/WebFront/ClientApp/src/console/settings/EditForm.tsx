@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Refusal } from '../parts/refusal';
 import { refusalText, say } from '../words';
 import { useUnsaved } from './unsaved';
@@ -26,7 +26,8 @@ export function EditForm({ isDirty, save, cancel, act = say('save'), takesFocus 
   useLayoutEffect(() => {
     if (takesFocus) form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }, []);
-  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus(), [problem]);
+  // The fields learn of a refusal after this form has.
+  useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus(), [problem]);
   const submit = async (e: Event) => {
     e.preventDefault();
     if (isBusy) return;
