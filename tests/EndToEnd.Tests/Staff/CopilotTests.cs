@@ -39,7 +39,8 @@ public sealed class CopilotTests(BrowserFixture browser) : IClassFixture<Browser
 
         await shop.Say(Question);
         await Assertions.Expect(ada.Said.Last).ToHaveTextAsync(Question);
-        model.Otherwise = ModelScript.Says(JsonSerializer.Serialize(Enumerable.Range(1, 60).ToDictionary(seq => $"{seq}", seq => $"Translation of {seq}")));
+        var translations = ModelScript.Says(JsonSerializer.Serialize(Enumerable.Range(1, 60).ToDictionary(seq => $"{seq}", seq => $"Translation of {seq}")));
+        model.Otherwise = translations;
         await ada.Page.Locator(".bar .link", new() { HasText = "Show a translation" }).ClickAsync();
         await Assertions.Expect(ada.Said.Last.Locator(".translation")).ToContainTextAsync("Translation of");
         await Assertions.Expect(ada.Said.Last.Locator(".plain").First).ToHaveTextAsync(Question);
@@ -52,6 +53,7 @@ public sealed class CopilotTests(BrowserFixture browser) : IClassFixture<Browser
         await ada.Choose("Rewrite", "Into the customer’s language");
         await Assertions.Expect(ada.Writer).ToHaveValueAsync("طلبك في الطريق.");
         await ada.Look("real-translated");
+        model.Otherwise = translations;
         await ada.Page.Locator(".writer button[type=submit]").ClickAsync();
         await Assertions.Expect(shop.Page.Locator(".message[data-role=agent] .bubble").Last).ToHaveTextAsync("طلبك في الطريق.");
         await ada.Page.Locator(".bar .link", new() { HasText = "Show only the original" }).ClickAsync();
@@ -89,10 +91,10 @@ public sealed class CopilotTests(BrowserFixture browser) : IClassFixture<Browser
         await ada.Look("real-suggested");
         await ada.Page.Locator(".suggested li .secondary").First.ClickAsync();
         var text = await ada.Writer.InputValueAsync();
-        Assert.Matches("(?i)descal", text);
+        Assert.Contains("Switch the machine off", text, StringComparison.Ordinal);
         Assert.DoesNotContain("[1]", text, StringComparison.Ordinal);
         await ada.Page.Locator(".writer button[type=submit]").ClickAsync();
-        await Assertions.Expect(shop.Page.Locator(".message[data-role=agent] .bubble").Last).ToContainTextAsync("escal");
+        await Assertions.Expect(shop.Page.Locator(".message[data-role=agent] .bubble").Last).ToContainTextAsync("Switch the machine off");
         ada.AssertNothingRefused();
     }
 }

@@ -1,7 +1,7 @@
+import { Problem } from '../../follow/problem';
 import { request } from '../../follow/request';
 import type { Attachment } from '../../follow/protocol';
 import { AdministrationApi } from './administrationApi';
-import type { Capabilities, Feature } from './capabilities';
 import type {
   AgentProfile, AgentView, BulkAction, BulkResult, CannedReply, ClaimReceipt, ContextView, Copilot, KnowledgeAnswer, LinePage, Macro, SavedView, SearchHit, Suggestion, ViewFilter, Wall,
 } from './wire';
@@ -10,12 +10,11 @@ type Changed = { readonly changed: boolean };
 
 /** The staff's interface of one store, by the session's cookie. Each refusal is a `Problem`. */
 export class StaffApi {
-  readonly administration = new AdministrationApi((method, path, body) => this.ask(method, path === '' ? this.path : `${this.path}/${path}`, body));
+  readonly administration = new AdministrationApi((method, path, body) => this.send(method, path === '' ? this.path : `${this.path}/${path}`, body));
 
   constructor(
     readonly store: string,
     private readonly csrf: string,
-    private readonly features: Capabilities,
     private readonly onSignedOut: () => void,
   ) {}
 
@@ -24,7 +23,7 @@ export class StaffApi {
   }
 
   search(terms: Readonly<Record<string, string | null>>): Promise<{ hits: readonly SearchHit[]; cursor?: string | null }> {
-    return this.get(`${this.path}/conversations/search?${query({ ...terms, limit: 30 })}`, 'search');
+    return this.get(`${this.path}/conversations/search?${query({ ...terms, limit: 30 })}`);
   }
 
   /** The address of the export, which the browser downloads. */
@@ -33,47 +32,47 @@ export class StaffApi {
   }
 
   wall(): Promise<Wall> {
-    return this.get(`${this.path}/wall`, 'wall');
+    return this.get(`${this.path}/wall`);
   }
 
   copilot(): Promise<Copilot> {
-    return this.get(`${this.path}/copilot`, 'copilot');
+    return this.get(`${this.path}/copilot`);
   }
 
   canned(): Promise<readonly CannedReply[]> {
-    return this.get<unknown>(`${this.path}/canned-replies`, 'canned').then((r) => rows<CannedReply>(r));
+    return this.items(`${this.path}/canned-replies`);
   }
 
   macros(): Promise<readonly Macro[]> {
-    return this.get<unknown>(`${this.path}/macros`, 'macros').then((r) => rows<Macro>(r));
+    return this.items(`${this.path}/macros`);
   }
 
   views(): Promise<readonly SavedView[]> {
-    return this.get<unknown>(`${this.path}/views`, 'views').then((r) => rows<SavedView>(r));
+    return this.items(`${this.path}/views`);
   }
 
   putView(view: SavedView): Promise<unknown> {
-    return this.send('PUT', `${this.path}/views/${encodeURIComponent(view.id)}`, view, 'views');
+    return this.send('PUT', `${this.path}/views/${encodeURIComponent(view.id)}`, view);
   }
 
   deleteView(id: string): Promise<unknown> {
-    return this.send('DELETE', `${this.path}/views/${encodeURIComponent(id)}`, undefined, 'views');
+    return this.send('DELETE', `${this.path}/views/${encodeURIComponent(id)}`, undefined);
   }
 
   putCanned(reply: CannedReply): Promise<unknown> {
-    return this.send('PUT', `${this.path}/canned-replies/${encodeURIComponent(reply.id)}`, reply, 'canned');
+    return this.send('PUT', `${this.path}/canned-replies/${encodeURIComponent(reply.id)}`, reply);
   }
 
   deleteCanned(id: string): Promise<unknown> {
-    return this.send('DELETE', `${this.path}/canned-replies/${encodeURIComponent(id)}`, undefined, 'canned');
+    return this.send('DELETE', `${this.path}/canned-replies/${encodeURIComponent(id)}`, undefined);
   }
 
   putMacro(macro: Macro): Promise<unknown> {
-    return this.send('PUT', `${this.path}/macros/${encodeURIComponent(macro.id)}`, macro, 'macros');
+    return this.send('PUT', `${this.path}/macros/${encodeURIComponent(macro.id)}`, macro);
   }
 
   deleteMacro(id: string): Promise<unknown> {
-    return this.send('DELETE', `${this.path}/macros/${encodeURIComponent(id)}`, undefined, 'macros');
+    return this.send('DELETE', `${this.path}/macros/${encodeURIComponent(id)}`, undefined);
   }
 
   putAgent(agentId: string, profile: AgentProfile): Promise<AgentView> {
@@ -94,15 +93,15 @@ export class StaffApi {
   }
 
   bulk(conversationIds: readonly string[], action: BulkAction, value: unknown, keepalive: boolean): Promise<{ results: readonly BulkResult[] }> {
-    return this.send('POST', `${this.path}/conversations:bulk`, { conversationIds, action, ...(value === undefined ? {} : { value }) }, 'bulk', keepalive);
+    return this.send('POST', `${this.path}/conversations:bulk`, { conversationIds, action, ...(value === undefined ? {} : { value }) }, keepalive);
   }
 
   rewrite(text: string, style: string, locale?: string): Promise<{ text: string }> {
-    return this.send('POST', `${this.path}/rewrites`, { text, style, ...(locale === undefined ? {} : { locale }) }, 'rewrites');
+    return this.send('POST', `${this.path}/rewrites`, { text, style, ...(locale === undefined ? {} : { locale }) });
   }
 
   answer(text: string): Promise<KnowledgeAnswer> {
-    return this.send('POST', `${this.path}/answers`, { text, audience: 'staff' }, 'answers');
+    return this.send('POST', `${this.path}/answers`, { text, audience: 'staff' });
   }
 
   acceptOffer(offerId: string, agentId: string): Promise<ClaimReceipt> {
@@ -114,19 +113,19 @@ export class StaffApi {
   }
 
   context(id: string): Promise<ContextView> {
-    return this.get(`${of(id)}/context`, 'context');
+    return this.get(`${of(id)}/context`);
   }
 
   suggest(id: string): Promise<{ suggestions: readonly Suggestion[] }> {
-    return this.send('POST', `${of(id)}/suggestions`, {}, 'suggestions');
+    return this.send('POST', `${of(id)}/suggestions`, {});
   }
 
   summarise(id: string): Promise<{ summary: string }> {
-    return this.send('POST', `${of(id)}/summary`, {}, 'summary');
+    return this.send('POST', `${of(id)}/summary`, {});
   }
 
   translate(id: string, seqs: readonly number[], locale: string): Promise<{ texts: readonly { seq: number; text: string }[] }> {
-    return this.send('POST', `${of(id)}/translations`, { seqs, locale }, 'translations');
+    return this.send('POST', `${of(id)}/translations`, { seqs, locale });
   }
 
   claim(id: string): Promise<ClaimReceipt> {
@@ -135,16 +134,16 @@ export class StaffApi {
 
   /** Stops the answer that is being written. */
   stop(id: string): Promise<unknown> {
-    return this.send('POST', this.features.has('stop') ? `${of(id)}/stop` : `${of(id)}/cancel`, {}, 'stop');
+    return this.send('POST', `${of(id)}/stop`, {});
   }
 
   setApproval(id: string, required: boolean): Promise<Changed> {
-    return this.send('PUT', `${of(id)}/approval`, { required }, 'approval');
+    return this.send('PUT', `${of(id)}/approval`, { required });
   }
 
   /** Runs a command of a conversation that has a name and a body and nothing else to it. */
-  command(id: string, name: string, body: object, feature?: Feature): Promise<Changed> {
-    return this.send('POST', `${of(id)}/${name}`, body, feature);
+  command(id: string, name: string, body: object): Promise<Changed> {
+    return this.send('POST', `${of(id)}/${name}`, body);
   }
 
   attach(id: string, clientAttachmentId: string, file: File): Promise<Attachment> {
@@ -162,20 +161,21 @@ export class StaffApi {
     return `/api/stores/${encodeURIComponent(this.store)}`;
   }
 
-  private get<T>(url: string, feature?: Feature): Promise<T> {
-    return this.ask('GET', url, undefined, feature);
+  private async items<T>(url: string): Promise<readonly T[]> {
+    return (await this.get<{ readonly items: readonly T[] }>(url)).items;
   }
 
-  private send<T>(method: string, url: string, body: unknown, feature?: Feature, keepalive = false): Promise<T> {
-    return this.ask(method, url, body, feature, keepalive);
+  private get<T>(url: string): Promise<T> {
+    return this.send('GET', url, undefined);
   }
 
-  private async ask<T>(method: string, url: string, body: unknown, feature?: Feature, keepalive = false): Promise<T> {
-    const asked = request<T>(method, url, { headers: { 'X-CSRF': this.csrf }, body, credentials: 'same-origin', keepalive }).catch((e: { status?: number }) => {
-      if (e.status === 401) this.onSignedOut();
+  private async send<T>(method: string, url: string, body: unknown, keepalive = false): Promise<T> {
+    try {
+      return await request<T>(method, url, { headers: { 'X-CSRF': this.csrf }, body, credentials: 'same-origin', keepalive });
+    } catch (e) {
+      if (Problem.of(e).status === 401) this.onSignedOut();
       throw e;
-    });
-    return feature === undefined ? asked : this.features.need(feature, asked);
+    }
   }
 }
 
@@ -184,10 +184,4 @@ const of = (conversationId: string) => `/api/conversations/${encodeURIComponent(
 function query(values: Readonly<Record<string, unknown>>): string {
   const given = Object.entries(values).filter(([, v]) => v !== undefined && v !== null && v !== '');
   return new URLSearchParams(given.map(([k, v]) => [k, String(v)])).toString();
-}
-
-/** Lists come bare, or as the one list of an object beside a cursor. */
-function rows<T>(reply: unknown): readonly T[] {
-  if (Array.isArray(reply)) return reply as T[];
-  return (Object.values(reply as object).find(Array.isArray) ?? []) as T[];
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Glyph } from '../parts/Glyph';
 import { Menu } from '../parts/Menu';
-import { useFeature, useParts, useStaff } from '../parts/context';
+import { useParts, useStaff } from '../parts/context';
 import { say, sayIf } from '../words';
 
 interface Props {
@@ -15,9 +15,8 @@ interface Props {
 export function RewriteMenu({ text, locale, onText }: Props) {
   const { client } = useParts();
   const styles = useStaff((s) => s.copilot?.rewrites) ?? [];
-  const has = useFeature('rewrites');
   const [isBusy, setBusy] = useState(false);
-  if (!has || styles.length === 0) return null;
+  if (styles.length === 0) return null;
   const rewrite = async (style: string) => {
     setBusy(true);
     try {

@@ -4,7 +4,7 @@ import { CitationCard } from '../../chat/CitationCard';
 import type { KnowledgeAnswer } from '../api/wire';
 import { withoutMarkers } from '../composer/Suggestions';
 import { Glyph } from '../parts/Glyph';
-import { useFeature, useParts, useStaff } from '../parts/context';
+import { useParts, useStaff } from '../parts/context';
 import { say } from '../words';
 import { Section } from './Section';
 
@@ -12,14 +12,12 @@ import { Section } from './Section';
 export function CopilotCard({ conversationId }: { conversationId: string }) {
   const { client, ui } = useParts();
   const copilot = useStaff((s) => s.copilot);
-  const canAnswer = useFeature('answers');
-  const canSummarise = useFeature('summary') && copilot?.summary === true;
+  const canSummarise = copilot?.summary === true;
   const [question, setQuestion] = useState('');
   const [answer, setAnswer] = useState<KnowledgeAnswer | null>(null);
   const [summary, setSummary] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [open, setOpen] = useState<number | null>(null);
-  if (!canAnswer && copilot === null) return null;
   const run = async <T,>(asked: Promise<T>, take: (found: T) => void) => {
     setBusy(true);
     try {
@@ -41,12 +39,10 @@ export function CopilotCard({ conversationId }: { conversationId: string }) {
         {canSummarise && <button type="button" class="secondary small" disabled={isBusy} onClick={() => void run(client.api.summarise(conversationId), (s) => setSummary(s.summary))}>{say('summarise')}</button>}
       </div>
       {summary !== null && <p class="copilot-answer" dir="auto">{summary}</p>}
-      {canAnswer && (
-        <form class="ask" onSubmit={ask}>
-          <input value={question} aria-label={say('askKnowledge')} placeholder={say('askKnowledgeHint')} maxLength={500} onInput={(e) => setQuestion(e.currentTarget.value)} />
-          <button type="submit" class="tool" aria-label={say('ask')} title={say('ask')} disabled={isBusy}><Glyph name="send" /></button>
-        </form>
-      )}
+      <form class="ask" onSubmit={ask}>
+        <input value={question} aria-label={say('askKnowledge')} placeholder={say('askKnowledgeHint')} maxLength={500} onInput={(e) => setQuestion(e.currentTarget.value)} />
+        <button type="submit" class="tool" aria-label={say('ask')} title={say('ask')} disabled={isBusy}><Glyph name="send" /></button>
+      </form>
       {answer !== null && (
         <div class="copilot-answer" aria-busy={isBusy}>
           <AnswerText text={answer.answer} citations={answer.citations} open={open} onCite={(n) => setOpen(open === n ? null : n)} />

@@ -1,7 +1,7 @@
 import type { Line, Priority } from '../api/wire';
 import { SlaChip } from '../lists/SlaChip';
 import { Glyph } from '../parts/Glyph';
-import { useFeature, useParts, useStaff, useUi } from '../parts/context';
+import { useParts, useStaff, useUi } from '../parts/context';
 import { say } from '../words';
 import { TagField } from './TagField';
 
@@ -12,23 +12,17 @@ export function StateCard({ line }: { line: Line }) {
   const { client } = useParts();
   const now = useStaff((s) => s.now);
   const tagging = useUi((u) => u.tagging);
-  const hasTags = useFeature('tags');
-  const hasPriority = useFeature('priority');
   const id = line.conversationId;
   return (
     <section class="state">
-      {hasPriority && (
-        <div class="priority" role="group" aria-label={say('priority')}>
-          {priorities.map((p) => <button key={p} type="button" class={p} aria-pressed={line.priority === p} onClick={() => void client.commands.setPriority(id, p)}>{say(`priority.${p}`)}</button>)}
-        </div>
-      )}
+      <div class="priority" role="group" aria-label={say('priority')}>
+        {priorities.map((p) => <button key={p} type="button" class={p} aria-pressed={line.priority === p} onClick={() => void client.commands.setPriority(id, p)}>{say(`priority.${p}`)}</button>)}
+      </div>
       {line.sla !== undefined && line.status !== 'resolved' && <p class="sla-line">{say(`clock.${line.sla.clock}`)} <SlaChip sla={line.sla} now={now} /></p>}
-      {hasTags && (
-        <div class="tags" role="group" aria-label={say('tags')}>
-          {line.tags.map((t) => <span key={t} class="chip tag"><span dir="auto">{t}</span><button type="button" aria-label={say('removeTag', { tag: t })} onClick={() => void client.commands.tag(id, [], [t])}><Glyph name="close" /></button></span>)}
-          <TagField focus={tagging} onTag={(tag) => void client.commands.tag(id, [tag], [])} />
-        </div>
-      )}
+      <div class="tags" role="group" aria-label={say('tags')}>
+        {line.tags.map((t) => <span key={t} class="chip tag"><span dir="auto">{t}</span><button type="button" aria-label={say('removeTag', { tag: t })} onClick={() => void client.commands.tag(id, [], [t])}><Glyph name="close" /></button></span>)}
+        <TagField focus={tagging} onTag={(tag) => void client.commands.tag(id, [tag], [])} />
+      </div>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { Glyph, type GlyphName } from '../parts/Glyph';
-import { useFeature, useParts, useStaff } from '../parts/context';
+import { useParts, useStaff } from '../parts/context';
 import { useSelect } from '../parts/useSelect';
 import { AccountMenu } from '../session/AccountMenu';
 import type { Page } from '../state/staffState';
@@ -12,8 +12,7 @@ export function Rail() {
   const { client, preferences } = useParts();
   const { counts, view, page, views, seat, me } = useStaff((s) => s);
   const isFolded = useSelect(preferences, (p) => p.isRailFolded);
-  const hasWall = useFeature('wall') && seat.role !== 'agent';
-  const hasSearch = useFeature('search');
+  const hasWall = seat.role !== 'agent';
   const item = (key: Place, glyph: GlyphName, label: string, count: number | null) => (
     <li key={key}>
       <button type="button" aria-current={page === 'inbox' && view === key ? 'page' : undefined} title={label} onClick={() => { client.select(null); client.go('inbox', key); }}>
@@ -37,7 +36,7 @@ export function Rail() {
       {views.length > 0 && <><h2>{say('savedViews')}</h2><ul>{views.map((v) => item(`saved:${v.id}`, 'saved', v.name, null))}</ul></>}
       <span class="spring" />
       <ul>
-        {hasSearch && place('search', 'search')}
+        {place('search', 'search')}
         {hasWall && place('wall', 'wall')}
         {place('settings', 'settings')}
       </ul>

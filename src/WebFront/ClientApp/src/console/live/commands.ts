@@ -1,6 +1,5 @@
 import { newId } from '../../follow/chatClient';
 import { Problem } from '../../follow/problem';
-import type { Feature } from '../api/capabilities';
 import type { Line, Priority } from '../api/wire';
 import { withPending } from '../state/lines';
 import { problemText, say } from '../words';
@@ -46,44 +45,44 @@ export class Commands {
 
   transfer(id: string, to: { agentId: string } | { desk: string }, note?: string): Promise<boolean> {
     const patch: Patch = 'desk' in to ? { status: 'waiting', desk: to.desk } : { status: 'with-agent', agentId: to.agentId, agentName: this.nameOf(to.agentId) };
-    return this.simple(id, 'transfer', { ...to, ...(note === undefined || note === '' ? {} : { note }) }, patch, 'transfer');
+    return this.simple(id, 'transfer', { ...to, ...(note === undefined || note === '' ? {} : { note }) }, patch);
   }
 
   assign(id: string, agentId: string): Promise<boolean> {
-    return this.simple(id, 'assign', { agentId }, { status: 'with-agent', agentId, agentName: this.nameOf(agentId) }, 'assign');
+    return this.simple(id, 'assign', { agentId }, { status: 'with-agent', agentId, agentName: this.nameOf(agentId) });
   }
 
   async resolve(id: string): Promise<boolean> {
     const done = this.simple(id, 'resolve', {}, { status: 'resolved' });
-    this.client.toast(say('resolvedToast'), this.client.features.has('reopen') ? () => void done.then(() => this.reopen(id)) : undefined);
+    this.client.toast(say('resolvedToast'), () => void done.then(() => this.reopen(id)));
     return done;
   }
 
   reopen(id: string): Promise<boolean> {
-    return this.simple(id, 'reopen', {}, { status: 'open' }, 'reopen');
+    return this.simple(id, 'reopen', {}, { status: 'open' });
   }
 
   snooze(id: string, until: string | null): Promise<boolean> {
     const before = this.shown(id)?.snoozedUntil || null;
     // An empty time never lies ahead, which is what not being snoozed means.
-    const done = this.simple(id, 'snooze', { until }, { snoozedUntil: until ?? '' }, 'snooze');
+    const done = this.simple(id, 'snooze', { until }, { snoozedUntil: until ?? '' });
     if (until !== null) this.client.toast(say('snoozedToast'), () => void done.then(() => this.snooze(id, before)));
     return done;
   }
 
   setSpam(id: string, isSpam: boolean): Promise<boolean> {
-    const done = this.simple(id, 'spam', { isSpam }, { isSpam }, 'spam');
+    const done = this.simple(id, 'spam', { isSpam }, { isSpam });
     if (isSpam) this.client.toast(say('spamToast'), () => void done.then(() => this.setSpam(id, false)));
     return done;
   }
 
   tag(id: string, add: readonly string[], remove: readonly string[]): Promise<boolean> {
     const tags = (this.shown(id)?.tags ?? []).filter((t) => !remove.includes(t) && !add.includes(t));
-    return this.simple(id, 'tags', { add, remove }, { tags: [...tags, ...add] }, 'tags');
+    return this.simple(id, 'tags', { add, remove }, { tags: [...tags, ...add] });
   }
 
   setPriority(id: string, priority: Priority): Promise<boolean> {
-    return this.simple(id, 'priority', { priority }, { priority }, 'priority');
+    return this.simple(id, 'priority', { priority }, { priority });
   }
 
   async stop(id: string): Promise<void> {
@@ -95,11 +94,11 @@ export class Commands {
   }
 
   async approve(id: string, draftId: string, text?: string): Promise<void> {
-    await this.quietly(() => this.client.api.command(id, `drafts/${draftId}:approve`, text === undefined ? {} : { text }, 'approval'));
+    await this.quietly(() => this.client.api.command(id, `drafts/${draftId}:approve`, text === undefined ? {} : { text }));
   }
 
   async reject(id: string, draftId: string, guidance: string): Promise<void> {
-    await this.quietly(() => this.client.api.command(id, `drafts/${draftId}:reject`, guidance === '' ? {} : { guidance }, 'approval'));
+    await this.quietly(() => this.client.api.command(id, `drafts/${draftId}:reject`, guidance === '' ? {} : { guidance }));
   }
 
   async acceptOffer(offerId: string, conversationId: string): Promise<void> {
@@ -116,9 +115,9 @@ export class Commands {
     await this.quietly(() => this.client.api.declineOffer(offerId, agentId));
   }
 
-  private async simple(id: string, name: string, body: object, patch: Patch, feature?: Feature): Promise<boolean> {
+  private async simple(id: string, name: string, body: object, patch: Patch): Promise<boolean> {
     return this.optimistic(id, patch, async () => {
-      await this.client.api.command(id, name, body, feature);
+      await this.client.api.command(id, name, body);
       return true;
     });
   }

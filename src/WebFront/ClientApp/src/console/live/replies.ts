@@ -77,7 +77,7 @@ export class Replies {
   private async post({ conversationId, kind, clientMessageId, text, attachments, mentions }: Kept<Outgoing>): Promise<number | null> {
     const body = { clientMessageId, text, ...(attachments === undefined ? {} : { attachments }), ...(mentions === undefined ? {} : { mentions }) };
     try {
-      await this.client.api.command(conversationId, endpoints[kind], body, kind === 'whisper' ? 'whispers' : undefined);
+      await this.client.api.command(conversationId, endpoints[kind], body);
       this.outbox.remove(clientMessageId);
       // It stays on the screen until the log has it, so that nothing flickers.
       if (this.client.state.threads.get(conversationId)?.events.some((e) => e.data['clientMessageId'] === clientMessageId) === true) this.sync();

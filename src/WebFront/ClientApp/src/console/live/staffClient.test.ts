@@ -259,17 +259,6 @@ describe('what is done to many', () => {
   });
 });
 
-it('hides what the server lacks, and nothing else', async () => {
-  expect(client.features.has('canned')).toBe(false);
-  expect(client.features.has('priority')).toBe(true);
-  await client.commands.setPriority('c1', 'high');
-  await client.commands.setPriority('unknown', 'high');
-  expect(client.features.has('transfer')).toBe(true);
-  await client.commands.transfer('c1', { desk: 'billing' });
-  expect(client.features.has('transfer')).toBe(false);
-  expect(shown('c1').status).toBe('waiting');
-});
-
 it('asks to sign in again when the session is over', async () => {
   server.refuse = () => ({ status: 401, body: { code: 'session_missing' } });
   await client.commands.setPriority('c1', 'high');

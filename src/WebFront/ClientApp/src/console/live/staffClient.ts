@@ -2,7 +2,6 @@ import { Memory } from '../../follow/memory';
 import { Outbox } from '../../follow/outbox';
 import { Problem } from '../../follow/problem';
 import { Store } from '../../follow/store';
-import { Capabilities } from '../api/capabilities';
 import { StaffApi } from '../api/staffApi';
 import type { Offer, Presence, Session, StoreSeat } from '../api/wire';
 import { Unsaved } from '../settings/unsaved';
@@ -31,7 +30,6 @@ const keptRead = 2_000;
 
 /** One store's console: its state, its connection, and everything that can be done. */
 export class StaffClient extends Store<StaffState> {
-  readonly features = new Capabilities();
   readonly unsaved = new Unsaved();
   readonly api: StaffApi;
   readonly memory: Memory;
@@ -47,7 +45,7 @@ export class StaffClient extends Store<StaffState> {
 
   constructor(seat: StoreSeat, session: Session, onSignedOut: () => void, onSuspect: () => void) {
     super(emptyState(seat, Date.now()));
-    this.api = new StaffApi(seat.store, session.csrf, this.features, onSignedOut);
+    this.api = new StaffApi(seat.store, session.csrf, onSignedOut);
     // A store's id has no slash, so no store's own chat keeps anything under this name.
     this.memory = new Memory(`console/${seat.store}/${seat.agentId}`);
     this.set({ read: new Map(this.memory.read<[string, number][]>('read') ?? []), sort: this.memory.read<StaffState['sort']>('sort') ?? 'newest' });
@@ -92,7 +90,7 @@ export class StaffClient extends Store<StaffState> {
     if (conversationId === null) return;
     this.follow(conversationId);
     this.markRead(conversationId);
-    if (this.features.has('context')) this.api.context(conversationId).then((context) => this.dispatch({ type: 'context', context })).catch(() => undefined);
+    this.api.context(conversationId).then((context) => this.dispatch({ type: 'context', context })).catch(() => undefined);
   }
 
   /** Fetches the next page of the view that is shown, or its first one again. */

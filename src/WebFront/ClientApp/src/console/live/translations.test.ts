@@ -63,14 +63,18 @@ it('forgets them when they are wanted no longer, also while the answer is on its
   expect(client.state.translations.has('c1')).toBe(false);
 });
 
-it('ends when the server cannot, and says so', async () => {
+it('says so when the server cannot, keeps what is there and asks again with the next message', async () => {
+  client.translations.toggle('c1');
+  await settled();
   isDown = true;
-  client.translations.toggle('c1');
+  server.append('c1', 'message-posted', { messageId: 'x', role: 'customer', text: 'أين طردي؟' });
   await settled();
-  expect(client.state.translations.has('c1')).toBe(false);
+  await client.translations.fill('c1');
   expect(client.state.toasts.at(-1)?.isProblem).toBe(true);
-  isDown = false;
-  client.translations.toggle('c1');
-  await settled();
   expect(shown()).toHaveLength(1);
+  isDown = false;
+  server.append('c1', 'message-posted', { messageId: 'y', role: 'customer', text: 'شكرا' });
+  await settled();
+  await client.translations.fill('c1');
+  expect(shown()).toHaveLength(3);
 });

@@ -29,8 +29,8 @@ export class Translations {
         this.take(conversationId, new Map([...seqs.map((seq): [number, string] => [seq, '']), ...texts.map((t): [number, string] => [t.seq, t.text])]));
       }
     } catch (e) {
+      // What is translated stays; the next message is a reason to ask again.
       this.client.tellProblem(e);
-      if (this.client.state.translations.has(conversationId)) this.toggle(conversationId);
     } finally {
       this.asking.delete(conversationId);
     }

@@ -1,6 +1,5 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Feature } from '../api/capabilities';
 import type { Session } from '../api/wire';
 import type { StaffClient } from '../live/staffClient';
 import type { Preferences } from '../settings/preferences';
@@ -32,8 +31,3 @@ export const useStaff = <T>(select: (state: StaffState) => T): T => useSelect(us
 
 /** What is open and where the focus goes. The next key may come before the next frame, so this does not wait for one. */
 export const useUi = <T>(select: (state: UiState) => T): T => useSelect(useParts().ui, select, true);
-
-/** Whether the server can do something, as far as is known. */
-export function useFeature(feature: Feature): boolean {
-  return useSelect(useParts().client.features, (s) => !s.missing.has(feature));
-}

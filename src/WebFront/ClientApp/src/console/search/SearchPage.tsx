@@ -3,7 +3,7 @@ import { Problem } from '../../follow/problem';
 import type { SearchHit, Status } from '../api/wire';
 import { FilterSelect } from '../lists/FilterSelect';
 import { Glyph } from '../parts/Glyph';
-import { useFeature, useParts, useStaff } from '../parts/context';
+import { useParts, useStaff } from '../parts/context';
 import { Field } from '../session/Field';
 import { problemText, say } from '../words';
 import { HitRow } from './HitRow';
@@ -16,7 +16,6 @@ export function SearchPage() {
   const { client } = useParts();
   const agents = useStaff((s) => s.agents);
   const role = useStaff((s) => s.seat.role);
-  const has = useFeature('search');
   const [terms, setTerms] = useState(empty);
   const [found, setFound] = useState<{ hits: readonly SearchHit[]; cursor: string | null } | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -43,22 +42,20 @@ export function SearchPage() {
   return (
     <main class="page search" id="thread">
       <h1>{say('searchTitle')}</h1>
-      {!has ? <p class="empty">{say('notOnThisServer')}</p> : (
-        <form class="search-form" onSubmit={(e) => { e.preventDefault(); void look(null); }}>
-          <div class="search-main">
-            <Field label={say('searchText')} value={terms.q} onValue={change('q')} isRequired={false} />
-            <button type="submit" class="primary" disabled={isBusy}><Glyph name="search" />{say('search')}</button>
-          </div>
-          <div class="search-narrow">
-            <Field label={say('searchContact')} value={terms.contact} onValue={change('contact')} isRequired={false} />
-            <FilterSelect label={say('searchAgent')} value={terms.agent} options={[...agents.values()].map((a) => [a.agentId, a.profile.name])} onValue={change('agent')} />
-            <FilterSelect label={say('searchStatus')} value={terms.status} options={statuses.map((s) => [s, say(`status.${s}`)])} onValue={change('status')} />
-            <Field label={say('filterTag')} value={terms.tag} onValue={change('tag')} isRequired={false} />
-            <Field label={say('searchFrom')} type="date" value={terms.from} onValue={change('from')} isRequired={false} />
-            <Field label={say('searchTo')} type="date" value={terms.to} onValue={change('to')} isRequired={false} />
-          </div>
-        </form>
-      )}
+      <form class="search-form" onSubmit={(e) => { e.preventDefault(); void look(null); }}>
+        <div class="search-main">
+          <Field label={say('searchText')} value={terms.q} onValue={change('q')} isRequired={false} />
+          <button type="submit" class="primary" disabled={isBusy}><Glyph name="search" />{say('search')}</button>
+        </div>
+        <div class="search-narrow">
+          <Field label={say('searchContact')} value={terms.contact} onValue={change('contact')} isRequired={false} />
+          <FilterSelect label={say('searchAgent')} value={terms.agent} options={[...agents.values()].map((a) => [a.agentId, a.profile.name])} onValue={change('agent')} />
+          <FilterSelect label={say('searchStatus')} value={terms.status} options={statuses.map((s) => [s, say(`status.${s}`)])} onValue={change('status')} />
+          <Field label={say('filterTag')} value={terms.tag} onValue={change('tag')} isRequired={false} />
+          <Field label={say('searchFrom')} type="date" value={terms.from} onValue={change('from')} isRequired={false} />
+          <Field label={say('searchTo')} type="date" value={terms.to} onValue={change('to')} isRequired={false} />
+        </div>
+      </form>
       {problem !== null && <p class="problem" role="alert">{problem}</p>}
       {found !== null && <p class="soft" role="status">{found.hits.length === 0 ? say('noHits') : say('hits', { n: `${found.hits.length}${found.cursor === null ? '' : '+'}` })}</p>}
       <ul class="hits">{found?.hits.map((h) => <li key={`${h.line.conversationId}-${h.seq}`}><HitRow hit={h} onOpen={() => open(h)} /></li>)}</ul>

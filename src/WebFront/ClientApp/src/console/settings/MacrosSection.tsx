@@ -1,5 +1,5 @@
 import type { Macro, MacroAction } from '../api/wire';
-import { useFeature, useParts, useStaff } from '../parts/context';
+import { useParts, useStaff } from '../parts/context';
 import { say } from '../words';
 import { KeptSection } from './KeptSection';
 import { MacroFields } from './MacroFields';
@@ -10,7 +10,6 @@ const blank = { name: '', actions: [{ action: 'reply', value: '' }] as readonly 
 export function MacrosSection() {
   const { client } = useParts();
   const macros = useStaff((s) => s.macros);
-  if (!useFeature('macros')) return null;
   return (
     <KeptSection<Macro>
       title={say('macros')} hint={say('macroHint')} items={macros} nameOf={(m) => m.name} add={say('newMacro')} blank={blank}

@@ -1,4 +1,4 @@
-import { useFeature, useParts, useStaff } from '../parts/context';
+import { useParts, useStaff } from '../parts/context';
 import { Field } from '../session/Field';
 import { say } from '../words';
 import { KeptSection } from './KeptSection';
@@ -9,7 +9,6 @@ const variables = ['contact.name', 'contact.email', 'agent.name', 'store.name', 
 export function RepliesSection() {
   const { client } = useParts();
   const canned = useStaff((s) => s.canned);
-  if (!useFeature('canned')) return null;
   return (
     <KeptSection
       title={say('cannedReplies')} hint={say('cannedHint')} items={canned} nameOf={(c) => c.title} add={say('newReply')} blank={{ shortcut: '', title: '', text: '' }}

@@ -16,7 +16,6 @@ export function ThreadHead({ conversationId: id }: { conversationId: string }) {
   const { now, seat } = useStaff((s) => s);
   const approval = useStaff((s) => s.threads.get(id)?.facts.approval === true);
   const isContextShown = useSelect(preferences, (p) => p.isContextShown);
-  const missing = useSelect(client.features, (f) => f.missing);
   const canTranslate = useStaff((s) => s.copilot?.translations === true);
   const isTranslated = useStaff((s) => s.translations.has(id));
   const { commands } = client;
@@ -26,8 +25,8 @@ export function ThreadHead({ conversationId: id }: { conversationId: string }) {
   const more: MenuItem[] = [
     ...(isMine ? [{ label: say('do.release'), run: () => void commands.release(id) }] : []),
     ...(line?.status === 'open' ? [{ label: say('escalate'), run: () => void commands.escalate(id) }] : []),
-    ...(line?.status !== 'with-agent' && !missing.has('approval') ? [{ label: say(approval ? 'noApproval' : 'askApproval'), run: () => void commands.setApproval(id, !approval) }] : []),
-    ...(!missing.has('spam') ? [{ label: say(line?.isSpam === true ? 'notSpam' : 'markSpam'), run: () => void commands.setSpam(id, line?.isSpam !== true) }] : []),
+    ...(line?.status !== 'with-agent' ? [{ label: say(approval ? 'noApproval' : 'askApproval'), run: () => void commands.setApproval(id, !approval) }] : []),
+    { label: say(line?.isSpam === true ? 'notSpam' : 'markSpam'), run: () => void commands.setSpam(id, line?.isSpam !== true) },
     ...(canTranslate ? [{ label: say(isTranslated ? 'noTranslation' : 'translate'), run: () => client.translations.toggle(id) }] : []),
     { label: say('copyLink'), run: () => void navigator.clipboard.writeText(location.href).then(() => client.toast(say('copied'))) },
   ];
@@ -46,8 +45,8 @@ export function ThreadHead({ conversationId: id }: { conversationId: string }) {
       </div>
       <Viewers conversationId={id} />
       <span class="spring" />
-      {(isMine || line?.status === 'waiting') && !missing.has('transfer') && <button type="button" class="tool" aria-label={say('transfer')} title={say('transfer')} onClick={() => ui.show({ dialog: 'transfer' })}><Glyph name="handover" /></button>}
-      {!isResolved && !missing.has('snooze') && (
+      {(isMine || line?.status === 'waiting') && <button type="button" class="tool" aria-label={say('transfer')} title={say('transfer')} onClick={() => ui.show({ dialog: 'transfer' })}><Glyph name="handover" /></button>}
+      {!isResolved && (
         <Menu label={say('snooze')} items={[
           ...(snoozed ? [{ label: say('wake'), run: () => void commands.snooze(id, null) }] : []),
           { label: say('snooze.hour'), run: () => void commands.snooze(id, inAnHour(now)) },
@@ -56,7 +55,7 @@ export function ThreadHead({ conversationId: id }: { conversationId: string }) {
         ]}><Glyph name="snoozed" /></Menu>
       )}
       {isResolved
-        ? !missing.has('reopen') && <button type="button" class="secondary" onClick={() => void commands.reopen(id)}>{say('reopen')}</button>
+        ? <button type="button" class="secondary" onClick={() => void commands.reopen(id)}>{say('reopen')}</button>
         : <button type="button" class="secondary resolve" onClick={() => void commands.resolve(id)}><Glyph name="check" /><span>{say('resolve')}</span></button>}
       <Menu label={say('more')} items={more}><Glyph name="more" /></Menu>
       <button type="button" class="tool" aria-label={say('showContext')} title={say('showContext')} aria-pressed={isContextShown} onClick={toggleContext}><Glyph name="details" /></button>

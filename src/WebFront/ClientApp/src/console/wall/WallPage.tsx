@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Line, Wall } from '../api/wire';
 import { useFormats } from '../../i18n/useWords';
 import { nameOf } from '../lists/who';
-import { useFeature, useParts, useStaff } from '../parts/context';
+import { useParts, useStaff } from '../parts/context';
 import { short } from '../parts/times';
 import { listed, readerOf, withPending } from '../state/lines';
 import { say } from '../words';
@@ -17,7 +17,6 @@ const mostWaiting = 50;
 export function WallPage() {
   const { client } = useParts();
   const formats = useFormats();
-  const has = useFeature('wall');
   const { pending, lines: known, agents, now } = useStaff((s) => s);
   const [wall, setWall] = useState<Wall | null>(null);
   const look = () => {
@@ -29,7 +28,6 @@ export function WallPage() {
     const timer = setInterval(look, every);
     return () => clearInterval(timer);
   }, [client]);
-  if (!has) return <main class="page" id="thread"><h1>{say('wallTitle')}</h1><p class="empty">{say('notOnThisServer')}</p></main>;
   if (wall === null) return <main class="page" id="thread"><h1>{say('wallTitle')}</h1><div class="ghosts" role="status" aria-label={say('loading')}><i /><i /><i /></div></main>;
 
   // What the hub tells and what is being moved is newer than the last look.

@@ -107,7 +107,6 @@ export const lists = {
   noHits: 'Nothing found.',
   moreHits: 'More',
   export: 'Export as JSON Lines',
-  notOnThisServer: 'This server does not offer that.',
 
   wallTitle: 'Team',
   wallDesks: 'Desks',
