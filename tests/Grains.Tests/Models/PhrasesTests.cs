@@ -34,22 +34,4 @@ public sealed partial class PhrasesTests
     [InlineData("Hello world tour dates")]
     [InlineData("bye-bye offers?")]
     public void SmallTalk_WithAQuestion_IsNone(string message) => Assert.Null(SmallTalk.PhraseFor(message));
-
-    [Theory]
-    [InlineData("Can I speak to an agent?", true)]
-    [InlineData("get me a real person", true)]
-    [InlineData("human please", true)]
-    [InlineData("je veux parler à un conseiller", true)]
-    [InlineData("quiero hablar con una persona", true)]
-    [InlineData("assistance contacting an agent", true)]
-    [InlineData("please transfer me to the reception", true)]
-    [InlineData("When can I talk to a person?", false)]
-    [InlineData("How many people sleep in the tent?", false)]
-    [InlineData("Is it a human-sized tent?", false)]
-    [InlineData("What does your team do?", false)]
-    public void PersonWish_Message_IsSeen(string message, bool wish) => Assert.Equal(wish, PersonWish.Is(message));
-
-    [Fact]
-    public void Question_OfAHeadingThatAsks_HasOneMark() =>
-        Assert.Equal("Invoices – Forgot the VAT number?", Phrases.Question("en", "Forgot the VAT number?", "Invoices"));
 }
