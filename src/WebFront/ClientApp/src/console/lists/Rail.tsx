@@ -15,7 +15,7 @@ export function Rail() {
   const hasWall = seat.role !== 'agent';
   const item = (key: Place, glyph: GlyphName, label: string, count: number | null) => (
     <li key={key}>
-      <button type="button" aria-current={page === 'inbox' && view === key ? 'page' : undefined} title={label} onClick={() => { client.select(null); client.go('inbox', key); }}>
+      <button type="button" aria-current={page === 'inbox' && view === key ? 'page' : undefined} title={label} onClick={() => client.go('inbox', key, undefined, null)}>
         <Glyph name={glyph} /><span class="rail-label" dir="auto">{label}</span>
         {count !== null && count > 0 && <span class={`count ${key === 'unassigned' ? 'loud' : ''}`}>{count > 999 ? '999+' : count}</span>}
       </button>

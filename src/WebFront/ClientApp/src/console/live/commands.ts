@@ -104,8 +104,7 @@ export class Commands {
   async acceptOffer(offerId: string, conversationId: string): Promise<void> {
     const { agentId } = this.client.state.seat;
     this.client.dispatch({ type: 'offers', offers: this.client.state.offers.filter((o) => o.offerId !== offerId) });
-    this.client.go('inbox', 'mine');
-    this.client.select(conversationId);
+    this.client.go('inbox', 'mine', undefined, conversationId);
     await this.quietly(() => this.client.api.acceptOffer(offerId, agentId));
   }
 

@@ -98,6 +98,38 @@ it('asks before a page is left on which something is not saved', async () => {
   expect([client.state.page, client.state.view]).toEqual(['inbox', 'mine']);
 });
 
+it('shows and reads nothing of where it goes before that is decided', async () => {
+  client.go('settings', undefined, 'people');
+  client.unsaved.mark(true);
+  await client.commands.acceptOffer('o-c1', 'c1');
+  client.unsaved.keep();
+  client.go('inbox', 'all', undefined, 'c2');
+  await settled();
+  expect([client.state.page, client.state.selected, client.state.read.size]).toEqual(['settings', null, 0]);
+  client.unsaved.discard();
+  await settled();
+  expect([client.state.page, client.state.view, client.state.selected, client.state.read.get('c2')]).toEqual(['inbox', 'all', 'c2', 1]);
+  client.go('inbox', 'mine', undefined, null);
+  expect(client.state.selected).toBeNull();
+});
+
+it('asks again after a reconnect for what could not be had, and for nothing else', async () => {
+  const views = [{ id: 'v', name: 'Late', filter: {}, shared: true }];
+  expect(client.state.views).toEqual([]);
+  server.things.set('views', { items: views });
+  const reconnect = async () => {
+    browser.setOnline(false);
+    browser.setOnline(true);
+    await vi.advanceTimersByTimeAsync(100);
+  };
+  await reconnect();
+  expect(client.state.views).toEqual(views);
+  const asked = (end: string) => server.asked.filter((a) => a.startsWith('GET') && a.endsWith(end)).length;
+  const before = [asked('/views'), asked('/copilot')];
+  await reconnect();
+  expect([asked('/views'), asked('/copilot')]).toEqual([before[0], before[1]! + 1]);
+});
+
 it('sends what the session needs with each change', async () => {
   await client.commands.setPriority('c1', 'urgent');
   expect(browser.sent.at(-1)).toEqual({ method: 'POST', path: '/api/conversations/c1/priority', csrf: 'token' });

@@ -42,6 +42,13 @@ export class StaffClient extends Store<StaffState> {
   private readonly clock: ReturnType<typeof setInterval>;
   private readonly followed: string[] = [];
   private hasBeenOnline = false;
+  /** What the store has beside its conversations, as far as it is neither here nor asked for. */
+  private readonly missing = new Set([
+    async () => this.set({ canned: await this.api.canned() }),
+    async () => this.set({ macros: await this.api.macros() }),
+    async () => this.set({ copilot: await this.api.copilot() }),
+    () => this.loadViews(),
+  ]);
 
   constructor(seat: StoreSeat, session: Session, onSignedOut: () => void, onSuspect: () => void) {
     super(emptyState(seat, Date.now()));
@@ -56,7 +63,7 @@ export class StaffClient extends Store<StaffState> {
     this.hub = new StaffHub(`${location.origin.replace(/^http/, 'ws')}/hubs/staff`, seat.store, this.listener(onSuspect));
     this.presences = new Presences(this.hub, () => this.state.selected);
     this.clock = setInterval(() => this.set({ now: Date.now() }), tick);
-    void this.loadStore();
+    this.loadMissing();
   }
 
   readonly dispatch = (action: Action): void => {
@@ -72,13 +79,14 @@ export class StaffClient extends Store<StaffState> {
     this.hub.close();
   }
 
-  /** Goes to a page, once what is not saved may be given up. */
-  go(page: Page, view: Place = this.state.view, part: SettingsPart = this.state.part): void {
+  /** Goes to a page, once what is not saved may be given up, and shows a conversation there, or by null none. */
+  go(page: Page, view: Place = this.state.view, part: SettingsPart = this.state.part, conversationId?: string | null): void {
     const isThere = page === 'settings' && this.state.page === page && this.state.part === part;
     if (isThere) return;
     this.unsaved.leave(() => {
       this.set({ page, view, part, checked: new Set() });
       if (page === 'inbox' && !this.state.pages.has(view)) void this.loadPage();
+      if (conversationId !== undefined) this.select(conversationId);
     });
   }
 
@@ -224,17 +232,15 @@ export class StaffClient extends Store<StaffState> {
     this.set({ connection: 'online', ...(isBack ? { recovered: missed } : {}) });
     if (isBack) setTimeout(() => this.set({ recovered: null }), recoveredShown);
     void this.loadPage(true);
+    this.loadMissing();
     this.replies.tryNow();
   }
 
-  /** What the store has beside its conversations; what a server lacks stays empty. */
-  private async loadStore(): Promise<void> {
-    const load = <T>(asked: Promise<T>, take: (found: T) => void) => asked.then(take).catch(() => undefined);
-    await Promise.all([
-      load(this.api.canned(), (canned) => this.set({ canned })),
-      load(this.api.macros(), (macros) => this.set({ macros })),
-      load(this.api.views(), (views) => this.set({ views })),
-      load(this.api.copilot(), (copilot) => this.set({ copilot })),
-    ]);
+  /** Asks for what is missing; what cannot be had now stays empty until the connection is there again. */
+  private loadMissing(): void {
+    for (const load of [...this.missing]) {
+      this.missing.delete(load);
+      load().catch(() => this.missing.add(load));
+    }
   }
 }

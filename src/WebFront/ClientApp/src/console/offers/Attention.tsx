@@ -29,7 +29,7 @@ export function Attention() {
       const notice = new Notification(say('offerNotice'), { body: nameOf(offer.line), tag: offer.offerId });
       notice.onclick = () => {
         focus();
-        client.select(offer.conversationId);
+        client.go('inbox', undefined, undefined, offer.conversationId);
         notice.close();
       };
     }

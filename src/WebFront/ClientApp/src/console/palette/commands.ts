@@ -28,6 +28,7 @@ const selectedOf = ({ client }: Desk): Line | null => {
 };
 const hasLine = (desk: Desk) => selectedOf(desk) !== null;
 const isMine = (desk: Desk) => selectedOf(desk)?.status === 'with-agent' && selectedOf(desk)?.agentId === desk.client.state.seat.agentId;
+const isInbox = ({ client }: Desk) => client.state.page === 'inbox';
 const on = (act: (desk: Desk, line: Line) => unknown) => (desk: Desk) => {
   const line = selectedOf(desk);
   if (line !== null) void act(desk, line);
@@ -58,8 +59,8 @@ const lastTurn = ({ client }: Desk): string | null => {
 
 /** Every command: the one table that the palette, the help and the keys are made from. */
 export const commands: readonly Command[] = [
-  { id: 'next', title: 'do.next', group: 'move', keys: ['j', 'alt+j'], run: (d) => move(d, 1) },
-  { id: 'previous', title: 'do.previous', group: 'move', keys: ['k', 'alt+k'], run: (d) => move(d, -1) },
+  { id: 'next', title: 'do.next', group: 'move', keys: ['j', 'alt+j'], when: isInbox, run: (d) => move(d, 1) },
+  { id: 'previous', title: 'do.previous', group: 'move', keys: ['k', 'alt+k'], when: isInbox, run: (d) => move(d, -1) },
   { id: 'unassigned', title: 'do.unassigned', group: 'move', keys: ['1'], run: ({ client }) => client.go('inbox', 'unassigned') },
   { id: 'mine', title: 'do.mine', group: 'move', keys: ['2'], run: ({ client }) => client.go('inbox', 'mine') },
   { id: 'assistant', title: 'do.assistant', group: 'move', keys: ['3'], run: ({ client }) => client.go('inbox', 'assistant') },

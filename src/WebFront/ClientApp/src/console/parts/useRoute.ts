@@ -41,9 +41,8 @@ export function useRoute(): void {
   const selected = useStaff((s) => s.selected);
   useEffect(() => {
     const follow = () => {
-      const route = readRoute(location.hash);
-      client.go(route.page, route.page === 'inbox' ? route.view : undefined, route.page === 'settings' ? route.part : undefined);
-      if (route.conversationId !== client.state.selected) client.select(route.conversationId);
+      const { page, view, part, conversationId } = readRoute(location.hash);
+      client.go(page, page === 'inbox' ? view : undefined, page === 'settings' ? part : undefined, conversationId === client.state.selected ? undefined : conversationId);
       // What is not saved has held it back: the address stays with what is shown until that is decided.
       if (client.unsaved.state.asked !== null) history.pushState(null, '', addressOf(client.state));
     };

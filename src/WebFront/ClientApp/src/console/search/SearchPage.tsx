@@ -35,8 +35,7 @@ export function SearchPage() {
   };
   const open = (hit: SearchHit) => {
     client.dispatch({ type: 'lines', lines: [hit.line] });
-    client.go('inbox', hit.line.status === 'resolved' ? 'resolved' : 'all');
-    client.select(hit.line.conversationId);
+    client.go('inbox', hit.line.status === 'resolved' ? 'resolved' : 'all', undefined, hit.line.conversationId);
   };
   const isAdministrator = role === 'administrator' || role === 'owner';
   return (

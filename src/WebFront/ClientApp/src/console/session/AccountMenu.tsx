@@ -10,11 +10,11 @@ const presences: readonly Presence[] = ['online', 'busy', 'away', 'offline'];
 export function AccountMenu({ presence }: { presence: Presence }) {
   const { client, session, signOut, switchStore } = useParts();
   const { seat } = client.state;
-  const stores: MenuItem[] = session.stores.filter((s) => s.store !== seat.store).map((s) => ({ label: s.name, hint: say('switchStore'), run: () => switchStore(s.store) }));
+  const stores: MenuItem[] = session.stores.filter((s) => s.store !== seat.store).map((s) => ({ label: s.name, hint: say('switchStore'), run: () => client.unsaved.leave(() => switchStore(s.store)) }));
   const items: MenuItem[] = [
     ...presences.map((p) => ({ label: say(`presence.${p}`), isChosen: p === presence, run: () => void client.setPresence(p) })),
     ...stores,
-    { label: say('signOut'), run: signOut },
+    { label: say('signOut'), run: () => client.unsaved.leave(signOut) },
   ];
   return (
     <Menu label={`${seat.agentName}, ${say(`presence.${presence}`)}`} items={items} class="account" up isNamed>

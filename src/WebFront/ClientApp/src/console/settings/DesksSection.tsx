@@ -4,7 +4,7 @@ import type { DeskView } from '../api/administration';
 import { useParts, useStaff } from '../parts/context';
 import { say } from '../words';
 import { ConfirmDialog } from './ConfirmDialog';
-import { type DeskDraft, deskDraftOf, newDesk, serving } from './desk';
+import { type DeskDraft, deskDraftOf, membersAfter, newDesk, serving } from './desk';
 import { DeskFields } from './DeskFields';
 import { EditForm } from './EditForm';
 import { LoadedSection } from './LoadedSection';
@@ -30,8 +30,10 @@ export function DesksSection() {
   });
   // Who serves it first: should that be refused, nothing has changed.
   const save = async ({ isNew, draft: { id, assignment, offerSeconds, members }, begun }: Edited) => {
-    if (isNew && loaded.value?.some((d) => d.desk === id) === true) throw new Problem('invalid-request', say('deskExists', { id }), 0);
-    if (members !== begun.members) await api.setMembers(id, members);
+    const now = (await api.desks()).find((d) => d.desk === id);
+    if (isNew && now !== undefined) throw new Problem('invalid-request', say('deskExists', { id }), 0);
+    if (!isNew && now === undefined) throw new Problem('changed-meanwhile', '', 0);
+    if (members !== begun.members) await api.setMembers(id, membersAfter(now?.members ?? [], begun.members, members));
     await api.putDesk(id, { assignment, offerSeconds: Number(offerSeconds) });
     edit(null);
     await loaded.reload();
@@ -41,6 +43,7 @@ export function DesksSection() {
     setLeaving(null);
     try {
       await api.deleteDesk(desk);
+      edit((now) => (now?.begun.id === desk ? null : now));
     } catch (e) {
       client.tellProblem(e);
     }

@@ -22,15 +22,21 @@ export function EditForm({ isDirty, save, cancel, act = say('save'), takesFocus 
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const wasAt = useRef<Element | null>(null);
   useUnsaved(isDirty);
   useLayoutEffect(() => {
     if (takesFocus) form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }, []);
+  // A field that is disabled loses the focus.
+  useLayoutEffect(() => {
+    if (!isBusy && document.activeElement === document.body && wasAt.current instanceof HTMLElement) wasAt.current.focus();
+  }, [isBusy]);
   // The fields learn of a refusal after this form has.
   useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus(), [problem]);
   const submit = async (e: Event) => {
     e.preventDefault();
     if (isBusy) return;
+    wasAt.current = document.activeElement;
     setProblem(null);
     setBusy(true);
     try {
@@ -42,7 +48,7 @@ export function EditForm({ isDirty, save, cancel, act = say('save'), takesFocus 
   };
   return (
     <form ref={form} class="form" aria-busy={isBusy} onSubmit={(e) => void submit(e)}>
-      <Refusal.Provider value={problem ?? ''}>{children}</Refusal.Provider>
+      <Refusal.Provider value={problem ?? ''}><fieldset class="form" disabled={isBusy}>{children}</fieldset></Refusal.Provider>
       {problem !== null && <p class="problem" role="alert" dir="auto">{problem}</p>}
       <div class="form-foot">
         <button type="submit" class="primary" disabled={isBusy}>{act}</button>

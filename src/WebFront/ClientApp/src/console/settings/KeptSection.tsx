@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { newId } from '../../follow/chatClient';
 import { useParts } from '../parts/context';
 import { say } from '../words';
+import { ConfirmDialog } from './ConfirmDialog';
 import { EditForm } from './EditForm';
 
 interface Props<T> {
@@ -26,10 +27,16 @@ export function KeptSection<T extends { readonly id: string }>({ title, hint, it
   const [edited, edit] = useState<T | null>(null);
   const [begun, begin] = useState<T | null>(null);
   const open = (item: T) => client.unsaved.leave(() => { begin(item); edit(item); });
-  const done = async (asked: Promise<unknown>) => {
+  const [leaving, setLeaving] = useState<T | null>(null);
+  // Another one may be open by the time that this is done.
+  const done = async (id: string, asked: Promise<unknown>) => {
     await asked;
-    edit(null);
+    edit((now) => (now?.id === id ? null : now));
     await client.loadReplies();
+  };
+  const removeIt = ({ id }: T) => {
+    setLeaving(null);
+    void done(id, remove(id)).catch((e) => client.tellProblem(e));
   };
   return (
     <section>
@@ -40,13 +47,14 @@ export function KeptSection<T extends { readonly id: string }>({ title, hint, it
           <li key={item.id}>
             <span>{line(item)}</span>
             <button type="button" class="link" aria-label={say('editOne', { name: nameOf(item) })} onClick={() => open(item)}>{say('edit')}</button>
-            <button type="button" class="link danger" aria-label={say('deleteOne', { name: nameOf(item) })} onClick={() => void done(remove(item.id)).catch((e) => client.tellProblem(e))}>{say('delete')}</button>
+            <button type="button" class="link danger" aria-label={say('deleteOne', { name: nameOf(item) })} onClick={() => setLeaving(item)}>{say('delete')}</button>
           </li>
         ))}
       </ul>
       {edited === null ? <button type="button" class="secondary" onClick={() => open({ ...blank, id: newId().toLowerCase() } as T)}>{add}</button> : (
-        <EditForm key={edited.id} takesFocus isDirty={edited !== begun} save={() => done(put(edited))} cancel={() => edit(null)}>{fields(edited, edit)}</EditForm>
+        <EditForm key={edited.id} takesFocus isDirty={edited !== begun} save={() => done(edited.id, put(edited))} cancel={() => edit(null)}>{fields(edited, edit)}</EditForm>
       )}
+      {leaving !== null && <ConfirmDialog title={say('deleteOne', { name: nameOf(leaving) })} text={say('deleteKeptText')} act={say('delete')} onAct={() => removeIt(leaving)} onClose={() => setLeaving(null)} />}
     </section>
   );
 }

@@ -32,11 +32,13 @@ export function PeopleSection() {
   const invite = async (agent: AgentView) => setLink({ name: agent.profile.name, url: (await client.api.invite(agent.agentId)).url });
   const tried = (act: Promise<unknown>) => void act.catch((e) => client.tellProblem(e));
   const save = async ({ agent, draft }: Edited) => {
-    const agentId = agent?.agentId ?? agentIdOf(draft.email);
-    if (agent === null && agents.has(agentId)) throw new Problem('invalid-request', say('agentExists', { id: agentId }), 0);
+    const agentId = agent?.agentId ?? agentIdOf(draft.email, (id) => agents.has(id));
+    const profile = profileOf(draft);
+    // Whoever was added just now, and whose answer was lost, is not added once more under a second id.
+    if (agent === null && [...agents.values()].some((a) => a.profile.email?.toLowerCase() === profile.email)) throw new Problem('invalid-request', say('agentExists', { email: draft.email }), 0);
     const now = agents.get(agentId);
     if (agent !== null && (now === undefined || !isSame(draftOf(now.profile), draftOf(agent.profile)))) throw new Problem('changed-meanwhile', '', 0);
-    const kept = await client.api.putAgent(agentId, profileOf(draft));
+    const kept = await client.api.putAgent(agentId, profile);
     client.dispatch({ type: 'agents', agents: [kept] });
     edit(null);
     if (agent === null) tried(invite(kept));

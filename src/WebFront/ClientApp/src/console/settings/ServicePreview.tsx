@@ -14,7 +14,10 @@ export function ServicePreview({ change }: { change: StoreChange | null }) {
   const [problem, setProblem] = useState<string | null>(null);
   const wanted = JSON.stringify(change);
   useEffect(() => {
-    if (change === null) return;
+    if (change === null) {
+      setPreview(null);
+      return setProblem(null);
+    }
     let isOver = false;
     const take = (act: () => void) => isOver || act();
     const timer = setTimeout(() => {
@@ -25,6 +28,7 @@ export function ServicePreview({ change }: { change: StoreChange | null }) {
       clearTimeout(timer);
     };
   }, [wanted]);
+  if (change === null) return null;
   if (problem !== null) return <p class="problem" role="status" dir="auto">{problem}</p>;
   if (preview === null) return <p class="soft" role="status">{say('loading')}</p>;
   const when = preview.nextChange == null ? '' : say(preview.isOpen ? 'openUntil' : 'closedUntil', { time: at(preview.nextChange) });

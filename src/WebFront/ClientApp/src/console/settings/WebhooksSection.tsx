@@ -31,24 +31,37 @@ export function WebhooksSection() {
     const timer = setInterval(() => document.visibilityState === 'visible' && void report.reload(), lookAgain);
     return () => clearInterval(timer);
   }, []);
+  const close = (url: string) => edit((now) => (now?.begun.url === url ? null : now));
+  const cancel = () => {
+    edit(null);
+    settings.read().catch((e) => client.tellProblem(e));
+  };
   const open = (webhook: Webhook) => client.unsaved.leave(() => edit({ begun: webhook, webhook }));
+  // What somebody else has changed is shown, so that the next try begins with it.
+  const keep = (kept: readonly Webhook[]) => settings.save({ webhooks: kept }).catch(async (e) => {
+    if (Problem.of(e).code === 'changed-meanwhile') await settings.read().catch(() => undefined);
+    throw e;
+  });
   const put = async (changed: Webhook) => {
     const isNew = !webhooks.some((w) => w.url === changed.url);
-    await settings.save({ webhooks: isNew ? [...webhooks, changed] : webhooks.map((w) => (w.url === changed.url ? changed : w)) });
+    await keep(isNew ? [...webhooks, changed] : webhooks.map((w) => (w.url === changed.url ? changed : w)));
     await report.reload();
     if (changed.secret !== undefined) setSecret({ url: changed.url, text: changed.secret });
   };
   const save = async ({ begun, webhook }: { begun: Webhook; webhook: Webhook }) => {
     const isNew = begun.url === '';
-    if (isNew && webhooks.some((w) => w.url === webhook.url)) throw new Problem('invalid-request', say('webhookExists'), 0);
-    await put(isNew ? { ...webhook, secret: newSecret() } : webhook);
-    edit(null);
+    const now = webhooks.find((w) => w.url === webhook.url);
+    if (isNew && now !== undefined) throw new Problem('invalid-request', say('webhookExists'), 0);
+    if (!isNew && now === undefined) throw new Problem('changed-meanwhile', '', 0);
+    await put(now === undefined ? { ...webhook, secret: newSecret() } : { ...now, events: webhook.events });
+    close(begun.url);
     client.toast(say('saved'));
   };
   const tried = (act: Promise<unknown>) => void act.catch((e) => client.tellProblem(e));
   const remove = async ({ url }: Webhook) => {
     setLeaving(null);
-    await settings.save({ webhooks: webhooks.filter((w) => w.url !== url) });
+    await keep(webhooks.filter((w) => w.url !== url));
+    close(url);
     if (secret?.url === url) setSecret(null);
     await report.reload();
   };
@@ -70,7 +83,7 @@ export function WebhooksSection() {
             </ul>
             {secret !== null && <SecretText hint={say('secretOnce', { url: secret.url })} text={secret.text} copy={say('copySecret')} />}
             {edited === null ? webhooks.length < mostWebhooks && <button type="button" class="secondary" onClick={() => open(blank)}>{say('addWebhook')}</button> : (
-              <EditForm key={edited.begun.url} takesFocus isDirty={edited.webhook !== edited.begun} save={() => save(edited)} cancel={() => edit(null)}>
+              <EditForm key={edited.begun.url} takesFocus isDirty={edited.webhook !== edited.begun} save={() => save(edited)} cancel={cancel}>
                 <h3 dir="auto">{edited.begun.url === '' ? say('addWebhook') : edited.begun.url}</h3>
                 <WebhookFields webhook={edited.webhook} onChange={(webhook) => edit({ ...edited, webhook })} types={report.value?.eventTypes ?? []} isNew={edited.begun.url === ''} />
               </EditForm>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AgentView } from '../api/wire';
-import { deskDraftOf, deskIdOf, serving } from './desk';
+import { deskDraftOf, deskIdOf, membersAfter, serving } from './desk';
 
 const agent = (agentId: string, desks: string[]): AgentView => ({ agentId, profile: { name: agentId, role: 'agent', slots: 4, desks }, presence: 'online', conversations: 0 });
 
@@ -16,4 +16,8 @@ it('counts whoever names no desk as serving it', () => {
 it('keeps a desk through the form', () => {
   const draft = deskDraftOf({ desk: 'main', settings: { assignment: 'least-busy', offerSeconds: 45 }, members: ['ada'], waiting: 2, isNamed: true });
   expect(draft).toEqual({ id: 'main', assignment: 'least-busy', offerSeconds: '45', members: ['ada'] });
+});
+
+it('changes only whom was chosen among those who serve it now', () => {
+  expect(membersAfter(['ada', 'dan', 'eve'], ['ada', 'ben', 'cem'], ['ben', 'cem', 'eve', 'fay'])).toEqual(['dan', 'eve', 'fay']);
 });

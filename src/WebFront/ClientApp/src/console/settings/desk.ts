@@ -15,6 +15,10 @@ export const newDesk: DeskDraft = { id: '', assignment: 'manual', offerSeconds: 
 
 export const deskDraftOf = ({ desk, settings, members }: DeskView): DeskDraft => ({ id: desk, assignment: settings.assignment, offerSeconds: String(settings.offerSeconds), members });
 
+/** Who serves a desk now, less whoever was taken away and with whoever was added, so that what somebody else has changed stays. */
+export const membersAfter = (now: readonly string[], begun: readonly string[], chosen: readonly string[]): readonly string[] =>
+  [...new Set([...now.filter((m) => chosen.includes(m) || !begun.includes(m)), ...chosen.filter((m) => !begun.includes(m))])];
+
 /** What may stand in a desk's name, of what was written. */
 export const deskIdOf = (text: string): string => text.toLowerCase().replaceAll(/[\s_]+/g, '-').replaceAll(/[^a-z0-9-]/g, '').slice(0, 40);
 

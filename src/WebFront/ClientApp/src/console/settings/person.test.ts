@@ -11,8 +11,14 @@ it('sends nothing for what was left empty, and lists without doubles', () => {
   expect(profile).toEqual({ name: 'Ben', email: 'ben@shop.example', role: 'agent', skills: [], languages: [], desks: ['main', 'returns', 'vip'], slots: 4 });
 });
 
-it('makes an id of the mail address', () => {
-  expect(['Zoë.Smith+x@shop.example', 'ada@shop.example'].map(agentIdOf)).toEqual(['zo-smith-x', 'ada']);
+it('makes an id of the mail address, in any script', () => {
+  const ids = ['Zoë.Smith+x@shop.example', 'ada@shop.example', '李雷@shop.example', '李.wei@shop.example', `${'a'.repeat(39)}.b@shop.example`].map((email) => agentIdOf(email, () => false));
+  expect(ids).toEqual(['zoe-smith-x', 'ada', 'agent', 'wei', 'a'.repeat(39)]);
+});
+
+it('makes another id where one is taken', () => {
+  const taken = new Set(['ada', 'ada-2', 'agent']);
+  expect(['ada@shop.example', 'ben@shop.example', '李雷@shop.example'].map((email) => agentIdOf(email, (id) => taken.has(id)))).toEqual(['ada-3', 'ben', 'agent-2']);
 });
 
 it('lets owners alone name and change administrators and owners', () => {

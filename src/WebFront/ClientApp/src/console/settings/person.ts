@@ -51,5 +51,12 @@ export function profileOf(draft: PersonDraft): AgentProfile {
   };
 }
 
-/** The id of a new agent, of the mail address. */
-export const agentIdOf = (email: string): string => email.trim().toLowerCase().replace(/@.*/, '').replaceAll(/[^a-z0-9]+/g, '-').slice(0, 40);
+const nobody = 'agent';
+
+/** The id of a new agent, of the mail address; a number makes it one that nobody has. */
+export function agentIdOf(email: string, isTaken: (id: string) => boolean): string {
+  const local = email.trim().replace(/@.*/, '').normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const id = local.replaceAll(/[^a-z0-9]+/g, '-').slice(0, 40).replaceAll(/^-|-$/g, '') || nobody;
+  if (!isTaken(id)) return id;
+  for (let n = 2; ; n++) if (!isTaken(`${id}-${n}`)) return `${id}-${n}`;
+}

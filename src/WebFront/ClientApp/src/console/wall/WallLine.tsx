@@ -21,7 +21,7 @@ export function WallLine({ line, others, onMove }: Props) {
   const since = line.status === 'waiting' ? (line.waitingSince ?? line.updatedAt) : line.updatedAt;
   return (
     <li class="wall-line" data-conversation={line.conversationId} draggable onDragStart={(e) => e.dataTransfer?.setData('text/plain', line.conversationId)}>
-      <button type="button" onClick={() => { client.go('inbox', 'all'); client.select(line.conversationId); }}><b dir="auto">{nameOf(line)}</b><span dir="auto">{line.lastMessage?.text}</span></button>
+      <button type="button" onClick={() => client.go('inbox', 'all', undefined, line.conversationId)}><b dir="auto">{nameOf(line)}</b><span dir="auto">{line.lastMessage?.text}</span></button>
       {line.sla !== undefined ? <SlaChip sla={line.sla} now={now} /> : <small>{short(now - Date.parse(since))}</small>}
       <Menu label={say('moveTo', { name: nameOf(line) })} items={others.map((o) => ({ label: o.profile.name, hint: say(`presence.${o.presence}`), run: () => onMove(line, o.agentId) }))}><Glyph name="handover" /></Menu>
     </li>

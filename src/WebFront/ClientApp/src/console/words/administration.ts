@@ -15,6 +15,7 @@ export const administration = {
   keepEditing: 'Go on editing',
   saved: 'Saved.',
   removeIt: 'Remove',
+  deleteKeptText: 'It is gone for everybody in this store.',
 
   peopleHint: 'Who works in this store, and what each may do.',
   addPerson: 'Add a person',
@@ -30,7 +31,7 @@ export const administration = {
   languagesHint: 'As en de, with spaces between; none means all.',
   desksHint: 'Names with spaces between; none means all.',
   slotsField: 'Conversations at a time',
-  agentExists: 'There is an agent “{id}” already.',
+  agentExists: 'Somebody with the address {email} works here already.',
   invite: 'Invite',
   inviteOne: 'Invite {name}',
   inviteAgain: 'New link',
