@@ -64,7 +64,7 @@ export class Uploads extends Store<UploadsState> {
     if (this.state.all.length >= mostFiles) return this.set({ refusal: 'too-many-attachments' });
     const id = newId();
     this.set({ all: [...this.state.all, { id, name: url, bytes: 0, progress: 0, state: 'uploading' }], refusal: null });
-    void this.settle(id, this.client.within((session) => this.api.attachAddress(session, url, id)));
+    void this.attach(id, url);
   }
 
   retry(id: string): void {
@@ -73,7 +73,7 @@ export class Uploads extends Store<UploadsState> {
     if (upload === undefined) return;
     this.change(id, { state: 'uploading', progress: 0 });
     if (file !== undefined) void this.send(id, file);
-    else void this.settle(id, this.client.within((session) => this.api.attachAddress(session, upload.name, id)));
+    else void this.attach(id, upload.name);
   }
 
   /** Takes one away, also from the server if it is there. */
@@ -96,7 +96,11 @@ export class Uploads extends Store<UploadsState> {
   private follow(conversationId: string | undefined): void {
     const isOver = this.conversationId !== undefined && this.conversationId !== conversationId;
     this.conversationId = conversationId;
-    if (!isOver) return;
+    if (isOver) this.wipe();
+  }
+
+  /** Takes all away, which were another customer's. */
+  wipe(): void {
     for (const { id } of this.state.all) {
       this.requests.get(id)?.abort();
       this.forget(id);
@@ -104,10 +108,19 @@ export class Uploads extends Store<UploadsState> {
   }
 
   private send(id: string, file: File): Promise<void> {
-    return this.settle(id, this.client.within((session) => this.upload(session, id, file)));
+    return this.settle(id, (session) => this.upload(session, id, file));
   }
 
-  private async settle(id: string, sending: Promise<Attachment>): Promise<void> {
+  private attach(id: string, url: string): Promise<void> {
+    return this.settle(id, (session) => this.api.attachAddress(session, url, id));
+  }
+
+  private async settle(id: string, action: (session: Session) => Promise<Attachment>): Promise<void> {
+    // By the time that there is a conversation the file may be gone, and the conversation another customer's.
+    const sending = this.client.within(async (session) => {
+      if (!this.state.all.some((u) => u.id === id)) throw new Problem('attachment-not-found', 'It was taken away.', 0);
+      return action(session);
+    });
     try {
       this.change(id, { state: 'done', progress: 1, attachment: await sending });
     } catch (e) {

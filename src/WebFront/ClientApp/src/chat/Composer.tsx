@@ -33,6 +33,8 @@ export function Composer({ name, busy }: { name: string; busy: boolean }) {
   useEffect(() => {
     if (draft === null) return;
     setText(panel.written);
+    // What was recorded was another customer's as well.
+    if (draft.text === '') setSpeaking(false);
     field.current?.focus();
   }, [draft]);
   useEffect(() => {
@@ -49,6 +51,11 @@ export function Composer({ name, busy }: { name: string; busy: boolean }) {
   const write = (value: string) => {
     panel.written = value;
     setText(value);
+  };
+  const hear = (said: string) => {
+    panel.add(said);
+    setText(panel.written);
+    setSpeaking(false);
   };
   const stopTyping = () => {
     if (typing.current === null) return;
@@ -94,7 +101,7 @@ export function Composer({ name, busy }: { name: string; busy: boolean }) {
         </button>
       )}
       {speaking
-        ? <VoiceBar onClose={() => setSpeaking(false)} onText={(said) => { setSpeaking(false); write(said.trim()); }} />
+        ? <VoiceBar onClose={() => setSpeaking(false)} onText={hear} />
         : (
           <div class="row">
             {has('attachments') && (

@@ -33,7 +33,7 @@ export const OutgoingView = memo(function OutgoingView({ message, offline, heldB
   const reason = Object.hasOwn(reasons, problem) ? reasons[problem] : undefined;
   const edit = () => {
     client.discard(id);
-    panel.write(text);
+    panel.add(text);
   };
   return (
     <article class={`message own pending ${state}`} data-role="customer">

@@ -119,4 +119,47 @@ describe('identity', () => {
     a.logout();
     expect(b.current).toBeNull();
   });
+
+  it('of anybody is forgotten with what is half written, in all tabs', async () => {
+    const told: unknown[] = [];
+    const open = (name: string) => browser.open(undefined, { onWiped: () => told.push(name), onIdentity: (customer) => told.push([name, customer]) });
+    const [a] = [open('a'), open('b')];
+    a.logout();
+    expect(told).toEqual(['a', 'b', ['b', null], ['a', null]]);
+    a.identify(jwt('ada'));
+    await settle();
+    told.length = 0;
+    a.identify(jwt('ada'));
+    expect(told.filter((t) => typeof t === 'string')).toEqual([]);
+    a.identify(jwt('bob'));
+    expect(told.filter((t) => typeof t === 'string')).toEqual(['a', 'b']);
+  });
+
+  it('of another customer that comes from another window wipes what is half written', () => {
+    let wiped = 0;
+    const chat = browser.open(undefined, { onWiped: () => wiped++ });
+    chat.take({ customer: 'ada' });
+    chat.take({ customer: 'ada', read: 1 });
+    expect(wiped).toBe(0);
+    chat.take({});
+    expect(wiped).toBe(1);
+  });
+
+  it('that is given up while a conversation begins does not keep it', async () => {
+    const letBegin = server.holdUp();
+    const chat = browser.open();
+    chat.identify(jwt('ada'));
+    await settle();
+    chat.send('x');
+    await settle();
+    chat.logout();
+    letBegin();
+    await settle();
+    expect(chat.current).toBeNull();
+    expect(browser.shelf.length).toBe(0);
+    chat.send('y');
+    await settle();
+    expect(server.tokens).toEqual([jwt('ada'), undefined]);
+    expect(texts(server)).toEqual(['y']);
+  });
 });

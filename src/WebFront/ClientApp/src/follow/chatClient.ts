@@ -26,6 +26,8 @@ export class ChatClient extends Store<ChatState> {
   private token: string | undefined;
   private connection: ChatConnection | null = null;
   private isReading = false;
+  /** How often a customer was forgotten. */
+  private wipes = 0;
   private closed = false;
   private readonly sender: Sender;
 
@@ -270,8 +272,15 @@ export class ChatClient extends Store<ChatState> {
 
   private wipe(): void {
     this.services.memory.clear();
-    this.token = undefined;
+    this.forget();
     this.leave();
+    this.services.onWiped();
+  }
+
+  /** What is still on its way was the last customer's. */
+  private forget(): void {
+    this.token = undefined;
+    this.wipes++;
   }
 
   /** The server does not know this conversation or this token (any more): what was not sent goes into a new one. */
@@ -303,10 +312,12 @@ export class ChatClient extends Store<ChatState> {
   /** Goes on with what another window of the same chat keeps. */
   take(kept: Readonly<Record<string, unknown>>): void {
     const { memory, tabs } = this.services;
+    const { customer } = this.identity;
     for (const name of memory.names('')) if (!Object.hasOwn(kept, name)) memory.write(name, null);
     for (const [name, value] of Object.entries(kept)) memory.write(name, value);
     this.hear('session');
     this.hear('read');
+    if (customer !== null && customer !== this.identity.customer) this.services.onWiped();
     this.set({ preChatDone: this.preChat.isDone, refusedForm: this.preChat.refused });
     for (const note of ['session', 'read'] as const) tabs.tell(note);
     void this.sender.run();
@@ -318,8 +329,10 @@ export class ChatClient extends Store<ChatState> {
     if (note === 'read') this.set({ readSeq: memory.read<number>('read') ?? 0 });
     if (note === 'wiped') {
       if (!this.identity.isSame(this.identity.token ?? '')) this.identity.token = undefined;
-      this.token = undefined;
+      this.forget();
       this.reset();
+      this.services.onWiped();
+      this.services.onIdentity(this.identity.customer);
     }
     if (note === 'session') {
       const session = memory.read<Session>('session');
@@ -350,15 +363,21 @@ export class ChatClient extends Store<ChatState> {
   /** The conversation that there is, of this tab or another, or a new one. Called by one tab at a time. */
   private async ensureSession(): Promise<Session> {
     const { api, memory } = this.services;
+    const { wipes } = this;
+    const stay = () => {
+      if (this.wipes !== wipes) throw new Problem('offline', 'The customer has left.', 0);
+    };
     const shared = memory.read<Session>('session');
     if (this.session === null && shared !== null) this.hold(shared);
     if (this.session === null) {
       const own = this.identity.token;
       const begun = await api.startConversation(this.services.locale(), this.services.page(), own ?? this.token);
+      stay();
       this.hold(own === undefined ? begun : { ...begun, visitorToken: own });
       this.services.tabs.tell('session');
     }
     await this.preChat.submit(this.session!);
+    stay();
     this.set({ refusedForm: this.preChat.refused });
     return this.session!;
   }

@@ -54,4 +54,6 @@ export interface ChatServices {
   /** Something of the customer's was finally refused. */
   readonly onProblem: (code: string) => void;
   readonly onIdentity: (customer: string | null) => void;
+  /** Everything of the customer is forgotten, here or by another tab; what is half written is theirs too. */
+  readonly onWiped: () => void;
 }

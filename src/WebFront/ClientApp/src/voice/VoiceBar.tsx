@@ -3,18 +3,20 @@ import { Icon } from '../chat/Icon';
 import { useWords } from '../i18n/useWords';
 import { useParts } from '../widget/context';
 import { longest, type Recording, startRecording } from './recorder';
+import { writeDown } from './writeDown';
 
 const tick = 100;
 
 /** Records a message, plays it back, and has it written down into the composer. */
 export function VoiceBar({ onText, onClose }: { onText: (text: string) => void; onClose: () => void }) {
   const t = useWords();
-  const { api, client } = useParts();
+  const { api, client, panel } = useParts();
   const [level, setLevel] = useState(0);
   const [seconds, setSeconds] = useState(0);
   const [audio, setAudio] = useState<{ blob: Blob; url: string } | null>(null);
   const [state, setState] = useState<'recording' | 'done' | 'writing' | 'noMicrophone' | 'notHeard' | 'formFailed'>('recording');
   const recording = useRef<Recording | null>(null);
+  const isGone = useRef(false);
   const root = useRef<HTMLDivElement>(null);
 
   const stop = async () => {
@@ -26,10 +28,9 @@ export function VoiceBar({ onText, onClose }: { onText: (text: string) => void; 
     setState('done');
   };
   useEffect(() => {
-    let isGone = false;
     startRecording().then(
       (started) => {
-        if (isGone) void started.stop();
+        if (isGone.current) void started.stop();
         else recording.current = started;
       },
       () => setState('noMicrophone'),
@@ -40,7 +41,7 @@ export function VoiceBar({ onText, onClose }: { onText: (text: string) => void; 
       setSeconds((s) => s + tick / 1000);
     }, tick);
     return () => {
-      isGone = true;
+      isGone.current = true;
       clearInterval(timer);
       void recording.current?.stop();
     };
@@ -55,13 +56,16 @@ export function VoiceBar({ onText, onClose }: { onText: (text: string) => void; 
   const write = async () => {
     if (audio === null) return;
     setState('writing');
-    try {
-      const { text } = await client.within((session) => api.transcribe(session, audio.blob));
-      if (text.trim() === '') setState('notHeard');
-      else onText(text);
-    } catch {
-      setState('formFailed');
-    }
+    const problem = await writeDown(
+      () => client.within((session) => api.transcribe(session, audio.blob)),
+      () => !isGone.current && panel.state.isOpen,
+      onText,
+    );
+    if (problem !== null) setState(problem);
+  };
+  const discard = () => {
+    isGone.current = true;
+    onClose();
   };
   return (
     <div class="voice" ref={root}>
@@ -77,7 +81,7 @@ export function VoiceBar({ onText, onClose }: { onText: (text: string) => void; 
       {(state === 'done' || state === 'formFailed') && <button type="button" class="primary" onClick={() => void write()}>{t('useRecording')}</button>}
       {state === 'writing' && <small role="status">{t('writingDown')}</small>}
       {state === 'noMicrophone' && <small class="error" role="alert">{t(state)}</small>}
-      <button type="button" class="quiet" aria-label={t('discardRecording')} title={t('discardRecording')} onClick={onClose}><Icon name="close" /></button>
+      <button type="button" class="quiet" aria-label={t('discardRecording')} title={t('discardRecording')} onClick={discard}><Icon name="close" /></button>
       {(state === 'notHeard' || state === 'formFailed') && <small class="error whole-row" role="alert">{t(state)}</small>}
     </div>
   );

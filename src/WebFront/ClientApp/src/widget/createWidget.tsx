@@ -36,7 +36,6 @@ export function createWidget({ launcher, options, profile, base, store, inline, 
   const panel = new Panel(memory, false);
   const attention = new Attention();
   let locale = options.locale;
-  let customer: string | null = null;
   const client = new ChatClient(
     {
       api,
@@ -56,18 +55,19 @@ export function createWidget({ launcher, options, profile, base, store, inline, 
         if (message.role !== 'customer') notice(message);
       },
       onProblem: (code) => emit('error', { code }),
-      onIdentity: (now) => {
-        if (customer !== null && now !== customer) panel.wipe();
-        customer = now;
-        emit('identity', { customer });
+      onIdentity: (customer) => emit('identity', { customer }),
+      onWiped: () => {
+        panel.wipe();
+        uploads.wipe();
       },
     },
     profile,
   );
+  const uploads = new Uploads(api, client);
   const has = (feature: Feature) => options.features?.[feature] ?? true;
   const renew = async () => (await options.identity?.()) ?? null;
   const popout = new Popout(windowAddress(base, store, options), client, renew);
-  const parts: WidgetParts = { api, client, panel, uploads: new Uploads(api, client), options, popout, inline, isWhole: launcher.isWhole, isWindow: opener !== null, has };
+  const parts: WidgetParts = { api, client, panel, uploads, options, popout, inline, isWhole: launcher.isWhole, isWindow: opener !== null, has };
   const proactive = new Proactive(memory, opener === null ? (options.proactive ?? []) : [], fits, (rule) => {
     if (has('proactive') && !panel.state.isOpen && client.state.conversation.messages.length === 0) panel.tease({ text: rule.text, rule });
   });
@@ -151,10 +151,7 @@ export function createWidget({ launcher, options, profile, base, store, inline, 
     close,
     toggle,
     identify: (token) => client.identify(token),
-    logout: () => {
-      client.logout();
-      panel.wipe();
-    },
+    logout: () => client.logout(),
     setLocale: (tag) => {
       locale = tag;
       void speak();

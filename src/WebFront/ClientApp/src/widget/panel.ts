@@ -22,6 +22,8 @@ export interface PanelState {
 export class Panel extends Store<PanelState> {
   /** What is written and not sent yet; it outlives the composer, which goes with the closed panel and behind the help. */
   written = '';
+  /** The customer's part of the draft. */
+  private own = '';
 
   constructor(
     private readonly memory: Memory,
@@ -51,16 +53,22 @@ export class Panel extends Store<PanelState> {
     this.set({ tab });
   }
 
-  /** Puts a text into the composer, after what the customer has written there. */
+  /** Puts a text into the composer, after what the customer has written there; one that was put there before and left as it was goes. */
   write(text: string): void {
-    const isOwn = this.written.trim() !== '' && this.written !== this.state.draft?.text;
-    this.written = isOwn && this.written !== text ? `${this.written}\n${text}` : text;
-    this.set({ draft: { text: this.written }, tab: 'chat' });
+    if (this.written !== this.state.draft?.text) this.own = this.written;
+    this.put(text);
+  }
+
+  /** Puts words of the customer's own into the composer, after what stands there. */
+  add(words: string): void {
+    this.own = this.written;
+    this.put(words);
+    this.own = this.written;
   }
 
   /** Forgets what was written, which was another customer's. */
   wipe(): void {
-    this.written = '';
+    this.own = this.written = '';
     this.set({ draft: { text: '' } });
   }
 
@@ -80,5 +88,10 @@ export class Panel extends Store<PanelState> {
   setSound(sound: boolean): void {
     this.memory.write('sound', sound);
     this.set({ sound });
+  }
+
+  private put(text: string): void {
+    this.written = this.own.trim() === '' || this.own === text ? text : `${this.own}\n${text}`;
+    this.set({ draft: { text: this.written }, tab: 'chat' });
   }
 }

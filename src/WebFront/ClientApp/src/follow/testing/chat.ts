@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { Api, OutgoingMessage, Session, StoreProfile } from '../api';
 import { ChatClient } from '../chatClient';
+import type { ChatServices } from '../chatState';
 import type { ConnectionEvents } from '../connection';
 import { Memory, PageShelf, type Shelf } from '../memory';
 import type { Problem } from '../problem';
@@ -17,13 +18,22 @@ export class Server {
   refuseIdentity: Problem | null = null;
   profile: Partial<StoreProfile> = {};
   begun = 0;
+  private gate: Promise<void> = Promise.resolve();
   refuse: (message: OutgoingMessage) => Problem | null = () => null;
   readonly followers: { session: Session; events: ConnectionEvents }[] = [];
+
+  /** Lets no conversation begin until the answer is called. */
+  holdUp(): () => void {
+    let open = () => {};
+    this.gate = new Promise((resolve) => (open = resolve));
+    return () => open();
+  }
 
   api(): Api {
     return {
       startConversation: async (_: string, __: unknown, token?: string) => {
         this.tokens.push(token);
+        await this.gate;
         return { conversationId: `c${++this.begun}`, visitorToken: token ?? 'visitor' };
       },
       postMessage: async (session: Session, message: OutgoingMessage) => {
@@ -55,7 +65,7 @@ export class Browser {
 
   constructor(readonly server: Server) {}
 
-  open(refresh?: () => Promise<string>): ChatClient {
+  open(refresh?: () => Promise<string>, services: Partial<ChatServices> = {}): ChatClient {
     let own: ((note: TabNote) => void) | null = null;
     const tabs: Tabs = {
       tell: (note) => this.all.filter((l) => l !== own).forEach((l) => l(note)),
@@ -80,7 +90,7 @@ export class Browser {
             },
           };
         },
-        page: () => ({ url: '', title: '', referrer: '' }), locale: () => 'en', now: () => this.now, onMessage: () => undefined, onProblem: () => undefined, onIdentity: () => undefined,
+        page: () => ({ url: '', title: '', referrer: '' }), locale: () => 'en', now: () => this.now, onMessage: () => undefined, onProblem: () => undefined, onIdentity: () => undefined, onWiped: () => undefined, ...services,
       },
       { id: 'demo', name: '', assistantName: '', locale: 'en', greeting: '', starterQuestions: [] },
     );
