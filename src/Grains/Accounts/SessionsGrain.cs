@@ -25,7 +25,7 @@ internal sealed class SessionsGrain(SessionStore sessions, AccountStore accounts
                 return new SessionStart { NeedsCode = true };
             }
 
-            var secret = secrets.Read(kept);
+            var secret = await Read(kept, tried, cancellationToken);
             if (TotpRules.FindStep(secret, command.Code, now) is not { } step ||
                 !await accounts.UseCode(command.Address, command.Generation, step, cancellationToken)) return new SessionStart();
             if (!TotpSecrets.IsProtected(kept)) await accounts.ReplaceSecret(command.Address, kept, secrets.Protect(secret), cancellationToken);
@@ -58,5 +58,19 @@ internal sealed class SessionsGrain(SessionStore sessions, AccountStore accounts
     {
         StaffGate.RequirePlatform();
         return sessions.End(key, cancellationToken);
+    }
+
+    // A key that this silo lacks is no wrong code of the person's.
+    private async Task<byte[]> Read(byte[] kept, SignInTry tried, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return secrets.Read(kept);
+        }
+        catch (SupportException)
+        {
+            await accounts.Release(tried, cancellationToken);
+            throw;
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace SupportPlatform.Accounts;
 
 /// <summary>The secrets of second factors, as the database keeps them.</summary>
@@ -7,7 +9,19 @@ internal sealed class TotpSecrets(ISecretProtector protector)
     public byte[] Protect(byte[] secret) => protector.Protect(secret);
 
     /// <summary>The secret of what is kept.</summary>
-    public byte[] Read(byte[] kept) => IsProtected(kept) ? protector.Unprotect(kept) : kept;
+    /// <exception cref="SupportException"><see cref="ProblemCodes.StorageUnavailable"/>: this silo lacks the key.</exception>
+    public byte[] Read(byte[] kept)
+    {
+        try
+        {
+            return IsProtected(kept) ? protector.Unprotect(kept) : kept;
+        }
+        catch (CryptographicException)
+        {
+            throw new SupportException(
+                ProblemCodes.StorageUnavailable, "The second factor cannot be checked here: silos that serve together share the folder Accounts:KeysFolder.");
+        }
+    }
 
     /// <summary>Whether a kept secret is protected; those of earlier versions are the secret itself. What is protected is longer than its secret.</summary>
     public static bool IsProtected(byte[] kept) => kept.Length > TotpRules.SecretLength;
