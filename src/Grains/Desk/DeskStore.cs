@@ -25,7 +25,7 @@ internal sealed class DeskStore(NpgsqlDataSource database, StorageRetry retry)
         """;
 
     private const string ReadQueue = """
-        SELECT c.key, c.waiting_since, c.locale, c.state ->> 'escalationType', o.id, o.agent, o.expires_at, o.passed
+        SELECT c.key, c.waiting_since, c.locale, c.state -> 'escalationType' #>> '{}', o.id, o.agent, o.expires_at, o.passed
           FROM conversations c
           LEFT JOIN desk_offers o ON o.conversation = c.key AND o.desk = c.desk
          WHERE c.store = $1 AND c.desk = $2 AND c.waiting_since IS NOT NULL

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SupportPlatform.Agents;
 using SupportPlatform.Conversations;
+using SupportPlatform.Desk;
 using SupportPlatform.Grains.Tests.Hosting;
 using SupportPlatform.Security;
 using Xunit;
@@ -39,6 +40,21 @@ public sealed class InboxTests(SiloFixture silo)
             Assert.Equal((1, 2, agent == "ada" ? 2 : 1, 2, 1, 6, 1, agent == "ada" ? 0 : 1), (counts.Mine, counts.Waiting, counts.Unassigned, counts.Assistant, counts.Others, counts.All, counts.Snoozed, counts.Mentions));
             Assert.Equal((1, 1), (views[InboxView.Spam], views[InboxView.Resolved]));
         }
+    }
+
+    [Fact]
+    public async Task ListAndQueue_OfOneWhoseCustomerWroteANul_AreRead()
+    {
+        var store = await silo.NewStore();
+        var grain = await silo.NewConversation(store);
+        var contact = await As(Caller.System, async () => (await grain.GetView()).ContactId);
+        await As(Caller.Visitor(store, contact), () => grain.Post(new PostMessage { ClientMessageId = "1", Text = "I want a person \u0000 now" }));
+        await As(Caller.System, () => grain.Escalate(new Escalate { Reason = EscalationReasons.Asked }));
+
+        var line = Assert.Single((await As(Caller.System, () => Lists(store).List(new ConversationFilter { View = InboxView.Waiting }))).Conversations);
+        Assert.Equal((MessageRole.Customer, "I want a person \u0000 now"), (line.LastMessage!.Role, line.LastMessage.Text));
+        var queue = await As(Caller.System, () => silo.Grains.GetGrain<IDeskGrain>(DeskKey.Of(store, "main")).GetQueue());
+        Assert.Single(queue.Waiting);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ namespace SupportPlatform.Conversations.Events;
 [JsonSerializable(typeof(ContactIdentified))]
 [JsonSerializable(typeof(IdentityDetails))]
 [JsonSerializable(typeof(MessagePosted))]
+[JsonSerializable(typeof(LoggedMessage))]
 [JsonSerializable(typeof(AttachmentProcessed))]
 [JsonSerializable(typeof(TurnStarted))]
 [JsonSerializable(typeof(TurnCompleted))]

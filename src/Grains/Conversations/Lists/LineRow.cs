@@ -10,12 +10,15 @@ namespace SupportPlatform.Conversations;
 /// <param name="Line">The line.</param>
 internal sealed record LineRow(string Key, DateTime ListedAt, DateTime? QueuedAt, ConversationLine Line)
 {
+    // Nothing that people wrote becomes text of the database's: a NUL, which JSON can say and text cannot, would break the whole list.
+    // That is why the state's number is taken by ->, which leaves the other strings alone, and never by ->>.
+
     /// <summary>The columns, of the table <c>c</c>; see <see cref="Read"/>.</summary>
     public const string Columns = """
         c.key, c.listed_at, c.queued_at, c.status, c.contact_id, c.channel, c.locale, c.last_seq, c.created_at, c.updated_at, c.desk, c.waiting_since, c.agent, c.state,
-        (SELECT json_build_object('role', 'customer', 'text', left(e.data ->> 'text', 160), 'at', e.at)
+        (SELECT json_build_object('message', e.data, 'at', e.at)
            FROM events e
-          WHERE c.status IN ('waiting', 'with-agent') AND e.key = c.key AND e.seq = (c.state ->> 'lastCustomerSeq')::bigint)
+          WHERE c.status IN ('waiting', 'with-agent') AND e.key = c.key AND e.seq = (c.state -> 'lastCustomerSeq')::text::bigint)
         """;
 
     /// <summary>How many columns there are.</summary>
@@ -58,7 +61,7 @@ internal sealed record LineRow(string Key, DateTime ListedAt, DateTime? QueuedAt
     private static LineMessage? CustomersWords(NpgsqlDataReader reader)
     {
         if (reader.Text(14) is not { } words) return null;
-        var message = EventFormat.Read<LineMessage>(words);
-        return message with { Text = InboxRules.Beginning(message.Text) };
+        var said = EventFormat.Read<LoggedMessage>(words);
+        return new LineMessage { Role = said.Message.Role, Text = InboxRules.Beginning(said.Message.Text), At = said.At };
     }
 }
