@@ -83,8 +83,11 @@ internal sealed partial class ConversationGrain : Grain, IConversationGrain
         if (await FindPosted(active, command.ClientMessageId, cancellationToken) is { } seq)
             return new PostReceipt { Seq = seq, Duplicate = true };
 
-        var attachments = await SendAttachments(command.Attachments, cancellationToken);
         var answerBy = _services.Time.GetUtcNow() + _services.Options.AnswerWithin;
+
+        // What will be refused sends no attachment.
+        if (!command.Attachments.IsDefaultOrEmpty) ConversationRules.Post(active.Journal.State, command, "", answerBy);
+        var attachments = await SendAttachments(command.Attachments, cancellationToken);
         var logged = await Commit(
             active, s => ConversationRules.Post(s, command, Guid.CreateVersion7().ToString("N"), answerBy, attachments), cancellationToken);
         RunTurnIfOwed(active);

@@ -35,7 +35,7 @@ internal static class ConversationRules
         ConversationState state, PostMessage command, string messageId, DateTimeOffset answerBy,
         ImmutableArray<AttachmentReference>? attachments = null)
     {
-        if (state.IsSpam) throw new SupportException(ProblemCodes.ConversationBlocked, "Nothing more can be written in this conversation.");
+        RequireOpenToCustomer(state);
         var events = ImmutableArray.CreateBuilder<ConversationEvent>(3);
         events.AddRange(InboxRules.Waking(state));
         if (state.Status == ConversationStatus.Resolved) events.Add(new Reopened());
@@ -129,8 +129,10 @@ internal static class ConversationRules
         state.AskedForm?.FormId != formId && state.AnsweredForms.Contains(formId);
 
     /// <summary>The customer's answer to a form; nothing when it was answered before.</summary>
+    /// <exception cref="SupportException">As for <see cref="Post"/>.</exception>
     public static Decision SubmitForm(ConversationState state, Form form, SubmitForm answer)
     {
+        RequireOpenToCustomer(state);
         if (IsAnswered(state, form.FormId)) return Decision.Nothing;
         var values = FormRules.Values(form, answer);
         var submitted = new FormSubmitted
@@ -273,4 +275,9 @@ internal static class ConversationRules
         .. result.Escalation is { } escalation ? FloorRules.Escalate(state, escalation).Events : [],
         .. result.Form is { } form ? RequestForm(state, form).Events : [],
     ];
+
+    private static void RequireOpenToCustomer(ConversationState state)
+    {
+        if (state.IsSpam) throw new SupportException(ProblemCodes.ConversationBlocked, "Nothing more can be written in this conversation.");
+    }
 }

@@ -24,7 +24,7 @@ internal static class FloorRules
                         Reason = command.Reason,
                         Kind = command.Type,
                         Desk = command.Desk,
-                        Details = string.IsNullOrEmpty(command.Evidence) ? null : new EscalationDetails(command.Evidence),
+                        Details = string.IsNullOrEmpty(command.Evidence) && by is null ? null : new EscalationDetails(command.Evidence, by),
                     },
                 ],
                 []);

@@ -17,6 +17,9 @@ internal sealed class KnownProxies(IConfiguration configuration) : IConfigureOpt
     {
         options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         if (configuration[Setting] is not { Length: > 0 } known) return;
+
+        // However many there are: each hop has to be known, and the first that is not is whoever asks.
+        options.ForwardLimit = null;
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var one in known.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))

@@ -17,12 +17,11 @@ internal static class ContactClaims
     {
         if (claim is not { ValueKind: JsonValueKind.Object } given) return null;
         var read = given.EnumerateObject()
-            .Where(a => a.Name.Length is >= 1 and <= Limits.AttributeNameLength)
-            .Select(a => (a.Name, Value: Text(a.Value)))
-            .Where(a => a.Value is not null)
+            .Select(a => (Name: Readable(() => a.Name), Value: Text(a.Value)))
+            .Where(a => a is { Name.Length: >= 1 and <= Limits.AttributeNameLength, Value: not null })
             .DistinctBy(a => a.Name)
             .Take(Limits.ContactAttributes)
-            .ToImmutableDictionary(a => a.Name, a => a.Value!);
+            .ToImmutableDictionary(a => a.Name!, a => a.Value!);
         return read.IsEmpty ? null : read;
     }
 
@@ -44,7 +43,7 @@ internal static class ContactClaims
 
     private static string? Address(JsonElement order) =>
         order.TryGetProperty("url", out var url) && url.ValueKind == JsonValueKind.String &&
-        Uri.TryCreate(url.GetString(), UriKind.Absolute, out var address) && address.Scheme is "https" or "http" &&
+        Uri.TryCreate(Readable(url.GetString), UriKind.Absolute, out var address) && address.Scheme is "https" or "http" &&
         address.AbsoluteUri.Length <= LongestAddress
             ? address.AbsoluteUri
             : null;
@@ -55,10 +54,23 @@ internal static class ContactClaims
     {
         var text = value.ValueKind switch
         {
-            JsonValueKind.String => value.GetString(),
+            JsonValueKind.String => Readable(value.GetString),
             JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
             _ => null,
         };
         return text is { Length: >= 1 and <= Limits.AttributeLength } ? text : null;
+    }
+
+    // A name that was cut in the middle of a character has half a surrogate pair, which no text can have.
+    private static string? Readable(Func<string?> text)
+    {
+        try
+        {
+            return text();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

@@ -36,6 +36,16 @@ public sealed class ContactClaimsTests
     public void Attributes_Twice_TakesTheFirst() => Assert.Equal("1", ContactClaims.Attributes(Json("""{"a":1,"a":2}"""))!["a"]);
 
     [Fact]
+    public void Attributes_WithHalfACharacter_AreLeftOut()
+    {
+        var read = ContactClaims.Attributes(Json("""{"cut":"Mia \ud83d","\ud83d":"x","plan":"gold"}"""));
+
+        Assert.Equal("gold", Assert.Single(read!).Value);
+        Assert.Empty(ContactClaims.Orders(Json("""[{"id":"\ud83d"}]""")));
+        Assert.Null(Assert.Single(ContactClaims.Orders(Json("""[{"id":"1","url":"https://shop.example/\ud83d"}]"""))).Url);
+    }
+
+    [Fact]
     public void Orders_AreReadWithWhatFits()
     {
         var order = Assert.Single(ContactClaims.Orders(Json(

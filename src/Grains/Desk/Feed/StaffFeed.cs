@@ -87,7 +87,9 @@ internal sealed class StaffFeed(StaffFeedReader reader, string store, TimeProvid
         }
 
         ImmutableArray<string> ids = [.. agents.Select(a => a.View.AgentId)];
-        if (ids.SequenceEqual(_agentIds)) return;
+
+        // Of a store with more agents than are read here nobody can be told who has gone.
+        if (ids.Length == Limits.PageSize || ids.SequenceEqual(_agentIds)) return;
         foreach (var gone in _agentIds.Except(ids)) _agents.Remove(gone);
         (_agentIds, _agentIdsVersion) = (ids, ++Version);
     }

@@ -68,7 +68,7 @@ internal sealed class WebhookStore(NpgsqlDataSource database, StorageRetry retry
     // What is on its way is left to whoever has taken it, so that two who ask send it once.
     private const string Again = """
         UPDATE webhook_deliveries d
-           SET due_at = $5, delivered_at = NULL, failure = NULL
+           SET due_at = $5, attempts = 0, delivered_at = NULL, failure = NULL
           FROM webhooks w
          WHERE d.store = $1 AND d.conversation = $2 AND d.seq = $3 AND d.url = $4 AND d.due_at IS NULL
            AND w.store = d.store AND w.url = d.url AND w.disabled_at IS NULL
