@@ -28,13 +28,15 @@ export function DesksSection() {
     const begun = desk === null ? newDesk : deskDraftOf(desk);
     edit({ isNew: desk === null, begun, draft: begun });
   });
-  // Who serves it first: should that be refused, nothing has changed.
+  // A new desk begins with its settings, and another with who serves it: should that be refused, nothing has changed.
   const save = async ({ isNew, draft: { id, assignment, offerSeconds, members }, begun }: Edited) => {
     const now = (await api.desks()).find((d) => d.desk === id);
     if (isNew && now !== undefined) throw new Problem('invalid-request', say('deskExists', { id }), 0);
     if (!isNew && now === undefined) throw new Problem('changed-meanwhile', '', 0);
+    const put = () => api.putDesk(id, { assignment, offerSeconds: Number(offerSeconds) });
+    if (isNew) await put();
     if (members !== begun.members) await api.setMembers(id, membersAfter(now?.members ?? [], begun.members, members));
-    await api.putDesk(id, { assignment, offerSeconds: Number(offerSeconds) });
+    if (!isNew) await put();
     edit(null);
     await loaded.reload();
     client.toast(say('saved'));
