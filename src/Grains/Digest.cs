@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace SupportPlatform.Knowledge;
+namespace SupportPlatform;
 
 /// <summary>Short names for texts: the same for the same text, on every run and machine.</summary>
 internal static class Digest

@@ -1,5 +1,4 @@
 using SupportPlatform.Conversations;
-using SupportPlatform.Knowledge;
 using SupportPlatform.Security;
 
 namespace SupportPlatform.Accounts;

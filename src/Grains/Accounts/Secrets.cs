@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace SupportPlatform.Accounts;
 
-/// <summary>Random secrets of 256 bits, of which the database has a <see cref="Knowledge.Digest"/> alone: as they cannot be guessed, it needs no salt.</summary>
+/// <summary>Random secrets of 256 bits, of which the database has a <see cref="Digest"/> alone: as they cannot be guessed, it needs no salt.</summary>
 internal static class Secrets
 {
     /// <summary>A new secret, of letters that stand in addresses and cookies as they are.</summary>

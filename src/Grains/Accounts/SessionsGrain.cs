@@ -1,4 +1,3 @@
-using SupportPlatform.Knowledge;
 using SupportPlatform.Security;
 
 namespace SupportPlatform.Accounts;

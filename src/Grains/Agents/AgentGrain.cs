@@ -2,7 +2,6 @@ using Microsoft.Extensions.Options;
 using SupportPlatform.Accounts;
 using SupportPlatform.Conversations;
 using SupportPlatform.Desk;
-using SupportPlatform.Knowledge;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
 

@@ -6,6 +6,7 @@ using SupportPlatform.Grains.Tests.Accounts;
 using SupportPlatform.Grains.Tests.Hosting;
 using SupportPlatform.Security;
 using Xunit;
+using static SupportPlatform.Grains.Tests.Hosting.Calls;
 
 namespace SupportPlatform.Grains.Tests.Agents;
 
@@ -119,38 +120,14 @@ public sealed class RemovalTests(SiloFixture silo)
         return await Person.Code(reply);
     }
 
-    private static async Task<string?> Refusal(Func<Task> call, Caller caller)
-    {
-        CallerContext.Current = caller;
-        try
-        {
-            await call();
-            return null;
-        }
-        catch (SupportException e)
-        {
-            return e.Code;
-        }
-    }
-
-    private static async Task<T> AsSystem<T>(Func<Task<T>> call)
-    {
-        CallerContext.Current = Caller.System;
-        return await call();
-    }
-
-    private static async Task AsSystem(Func<Task> call)
-    {
-        CallerContext.Current = Caller.System;
-        await call();
-    }
-
     private async Task Back(string store, IConversationGrain grain, string desk)
     {
         CallerContext.Current = Caller.System;
         var again = silo.Grains.GetGrain<IConversationGrain>(grain.GetPrimaryKeyString());
         var follower = new Follower(again, Audience.Staff);
-        await follower.Until(f => f.Events.Any(e => e.Type == EventTypes.AgentLeft));
+
+        // What a silo had taken when it stopped is another's once its lease of half a minute is over.
+        await follower.Until(f => f.Events.Any(e => e.Type == EventTypes.AgentLeft), TimeSpan.FromMinutes(1));
         var left = JsonDocument.Parse(follower.Events.Last(e => e.Type == EventTypes.AgentLeft).Data).RootElement;
         Assert.Equal(("queue", desk), (left.GetProperty("backTo").GetString(), left.GetProperty("desk").GetString()));
         var queue = await AsSystem(() => silo.Grains.GetGrain<IDeskGrain>(DeskKey.Of(store, desk)).GetQueue());

@@ -3,6 +3,7 @@ using SupportPlatform.Conversations;
 using SupportPlatform.Grains.Tests.Hosting;
 using SupportPlatform.Security;
 using Xunit;
+using static SupportPlatform.Grains.Tests.Hosting.Calls;
 
 namespace SupportPlatform.Grains.Tests.Agents;
 
@@ -96,12 +97,6 @@ public sealed class SlotTests(SiloFixture silo)
         {
             return e.Code;
         }
-    }
-
-    private static async Task<T> AsSystem<T>(Func<Task<T>> call)
-    {
-        CallerContext.Current = Caller.System;
-        return await call();
     }
 
     private async Task<IAgentGrain> NewAgent(string store, string id, int slots = Slots)

@@ -5,6 +5,7 @@ using SupportPlatform.Models;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
 using Xunit;
+using static SupportPlatform.Grains.Tests.Hosting.Calls;
 
 namespace SupportPlatform.Grains.Tests.Conversations;
 
@@ -242,12 +243,6 @@ public sealed class ConversationGrainTests(SiloFixture silo)
     }
 
     private static PostMessage Message(string text) => new() { ClientMessageId = Guid.NewGuid().ToString("N"), Text = text };
-
-    private static async Task<T> AsSystem<T>(Func<Task<T>> call)
-    {
-        CallerContext.Current = Caller.System;
-        return await call();
-    }
 
     private static IAsyncEnumerable<TurnUpdate> Silent(TurnInput input, CancellationToken cancellationToken) =>
         Hang(new TaskCompletionSource(), cancellationToken);

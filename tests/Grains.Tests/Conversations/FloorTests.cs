@@ -4,6 +4,7 @@ using SupportPlatform.Grains.Tests.Hosting;
 using SupportPlatform.Models;
 using SupportPlatform.Security;
 using Xunit;
+using static SupportPlatform.Grains.Tests.Hosting.Calls;
 
 namespace SupportPlatform.Grains.Tests.Conversations;
 
@@ -108,12 +109,6 @@ public sealed class FloorTests(SiloFixture silo)
         new() { AgentId = agent, AgentName = agent, ClientMessageId = id, Text = text };
 
     private static PostMessage Message(string text) => new() { ClientMessageId = Guid.NewGuid().ToString("N"), Text = text };
-
-    private static async Task<T> AsSystem<T>(Func<Task<T>> call)
-    {
-        CallerContext.Current = Caller.System;
-        return await call();
-    }
 
     private static async Task<IReadOnlyList<LoggedEvent>> Events(IConversationGrain grain) =>
         (await AsSystem(() => grain.GetEvents(0, 500, Audience.Staff))).Events;

@@ -5,6 +5,7 @@ using SupportPlatform.Desk;
 using SupportPlatform.Grains.Tests.Hosting;
 using SupportPlatform.Security;
 using Xunit;
+using static SupportPlatform.Grains.Tests.Hosting.Calls;
 
 namespace SupportPlatform.Grains.Tests.Conversations;
 
@@ -153,12 +154,6 @@ public sealed class InboxTests(SiloFixture silo)
         new() { AgentId = "ada", AgentName = "Ada", ClientMessageId = "n-1", Text = text, Mentions = [.. mentions] };
 
     private static Caller Staff(string store, string agent) => Caller.Staff(store, agent, agent, AgentRole.Agent);
-
-    private static async Task<T> As<T>(Caller caller, Func<Task<T>> call)
-    {
-        CallerContext.Current = caller;
-        return await call();
-    }
 
     private static (Caller Caller, IAsyncEnumerator<Frame> Frames) Frames(
         Caller caller, IConversationGrain grain, Audience audience, CancellationToken cancellationToken) =>

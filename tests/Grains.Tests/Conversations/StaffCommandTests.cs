@@ -4,6 +4,7 @@ using SupportPlatform.Desk;
 using SupportPlatform.Grains.Tests.Hosting;
 using SupportPlatform.Security;
 using Xunit;
+using static SupportPlatform.Grains.Tests.Hosting.Calls;
 
 namespace SupportPlatform.Grains.Tests.Conversations;
 
@@ -216,12 +217,6 @@ public sealed class StaffCommandTests(SiloFixture silo)
         {
             return e.Code;
         }
-    }
-
-    private static async Task<T> AsSystem<T>(Func<Task<T>> call)
-    {
-        CallerContext.Current = Caller.System;
-        return await call();
     }
 
     private static async Task<T> AsAgent<T>(string store, string agentId, Func<Task<T>> call, AgentRole role = AgentRole.Agent)

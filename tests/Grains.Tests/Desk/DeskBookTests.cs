@@ -5,6 +5,7 @@ using SupportPlatform.Grains.Tests.Hosting;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
 using Xunit;
+using static SupportPlatform.Grains.Tests.Hosting.Calls;
 
 namespace SupportPlatform.Grains.Tests.Desk;
 
@@ -86,26 +87,6 @@ public sealed class DeskBookTests(SiloFixture silo)
         var grace = Caller.Staff(store, "grace", "Grace", AgentRole.Supervisor);
         Func<Task>[] calls = [() => Desk(store, "main").SetMembers([]), () => Desk(store, "main").Delete(), () => silo.Grains.GetGrain<IDesksGrain>(store).List()];
         foreach (var call in calls) Assert.Equal(ProblemCodes.AccessDenied, await Refusal(call, grace));
-    }
-
-    private static async Task<string?> Refusal(Func<Task> call, Caller? caller = null)
-    {
-        CallerContext.Current = caller ?? Caller.System;
-        try
-        {
-            await call();
-            return null;
-        }
-        catch (SupportException e)
-        {
-            return e.Code;
-        }
-    }
-
-    private static async Task<T> AsSystem<T>(Func<Task<T>> call)
-    {
-        CallerContext.Current = Caller.System;
-        return await call();
     }
 
     private async Task<IEnumerable<string>> Desks(string store) =>

@@ -5,6 +5,7 @@ using SupportPlatform.Desk;
 using SupportPlatform.Grains.Tests.Hosting;
 using SupportPlatform.Security;
 using Xunit;
+using static SupportPlatform.Grains.Tests.Hosting.Calls;
 
 namespace SupportPlatform.Grains.Tests.Desk;
 
@@ -69,12 +70,6 @@ public sealed class DeskTests(SiloFixture silo)
             if ((await AsSystem(() => agent.SetPresence(null))).Offers is [var offer, ..]) return offer;
             await Task.Delay(20, limit.Token);
         }
-    }
-
-    private static async Task<T> AsSystem<T>(Func<Task<T>> call)
-    {
-        CallerContext.Current = Caller.System;
-        return await call();
     }
 
     private async Task<IConversationGrain> Waiting(string store)

@@ -4,6 +4,7 @@ using SupportPlatform.Desk;
 using SupportPlatform.Grains.Tests.Hosting;
 using SupportPlatform.Security;
 using Xunit;
+using static SupportPlatform.Grains.Tests.Hosting.Calls;
 
 namespace SupportPlatform.Grains.Tests.Desk;
 
@@ -76,12 +77,6 @@ public sealed class StaffFeedTests(SiloFixture silo)
         CallerContext.Current = Caller.Staff(store, "ben", "Ben", AgentRole.Agent);
         await using var follow = feed.Follow("ada", DateTimeOffset.UtcNow).GetAsyncEnumerator();
         Assert.Equal(ProblemCodes.AccessDenied, (await Assert.ThrowsAsync<SupportException>(async () => await follow.MoveNextAsync())).Code);
-    }
-
-    private static async Task<T> AsSystem<T>(Func<Task<T>> call)
-    {
-        CallerContext.Current = Caller.System;
-        return await call();
     }
 
     private static async Task Until(IAsyncEnumerator<StaffChange> changes, Func<StaffChange, bool> condition)

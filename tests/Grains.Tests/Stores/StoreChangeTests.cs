@@ -4,6 +4,7 @@ using SupportPlatform.Grains.Tests.Hosting;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
 using Xunit;
+using static SupportPlatform.Grains.Tests.Hosting.Calls;
 
 namespace SupportPlatform.Grains.Tests.Stores;
 
@@ -98,26 +99,6 @@ public sealed class StoreChangeTests(SiloFixture silo)
         Assert.Null((await AsSystem(() => Store(store).TestEscalation(test))).Reason);
         Assert.Equal("tea", (await AsSystem(() => Store(store).TestEscalation(test with { Settings = rules }))).Desk);
         Assert.Equal(ProblemCodes.InvalidRequest, await Refusal(() => Store(store).TestEscalation(test with { Settings = rules with { Desk = "" } })));
-    }
-
-    private static async Task<string?> Refusal(Func<Task> call, Caller? caller = null)
-    {
-        CallerContext.Current = caller ?? Caller.System;
-        try
-        {
-            await call();
-            return null;
-        }
-        catch (SupportException e)
-        {
-            return e.Code;
-        }
-    }
-
-    private static async Task<T> AsSystem<T>(Func<Task<T>> call)
-    {
-        CallerContext.Current = Caller.System;
-        return await call();
     }
 
     private IStoreGrain Store(string store) => silo.Grains.GetGrain<IStoreGrain>(store);

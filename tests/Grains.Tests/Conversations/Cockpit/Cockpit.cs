@@ -3,6 +3,7 @@ using SupportPlatform.Conversations;
 using SupportPlatform.Grains.Tests.Hosting;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
+using static SupportPlatform.Grains.Tests.Hosting.Calls;
 
 namespace SupportPlatform.Grains.Tests.Conversations;
 
@@ -68,10 +69,4 @@ internal sealed class Cockpit
 
     public static string Draft(LoggedEvent e) =>
         System.Text.Json.JsonDocument.Parse(e.Data).RootElement.GetProperty("draftId").GetString()!;
-
-    private static async Task<T> As<T>(Caller caller, Func<Task<T>> call)
-    {
-        CallerContext.Current = caller;
-        return await call();
-    }
 }

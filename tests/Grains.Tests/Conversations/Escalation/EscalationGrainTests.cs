@@ -7,6 +7,7 @@ using SupportPlatform.Models;
 using SupportPlatform.Security;
 using SupportPlatform.Stores;
 using Xunit;
+using static SupportPlatform.Grains.Tests.Hosting.Calls;
 
 namespace SupportPlatform.Grains.Tests.Conversations.Escalation;
 
@@ -150,12 +151,6 @@ public sealed class EscalationGrainTests(SiloFixture silo)
     }
 
     private static PostMessage Message(string text) => new() { ClientMessageId = Guid.NewGuid().ToString("N"), Text = text };
-
-    private static async Task<T> AsSystem<T>(Func<Task<T>> call)
-    {
-        CallerContext.Current = Caller.System;
-        return await call();
-    }
 
     private static async Task<IReadOnlyList<LoggedEvent>> Events(IConversationGrain grain) =>
         (await AsSystem(() => grain.GetEvents(0, 500, Audience.Staff))).Events;

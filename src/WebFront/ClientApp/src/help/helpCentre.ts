@@ -1,4 +1,5 @@
 import '../styles/help.css';
+import '../styles/help-search.css';
 import { type AnswerView, answerHtml, type Hit, hitsHtml } from './render';
 
 /** Search as one types, and an answer above the results. The pages work without it. */
