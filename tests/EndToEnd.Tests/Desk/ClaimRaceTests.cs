@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using SupportPlatform.EndToEnd.Tests.Pages;
 using SupportPlatform.Testing;
 using Xunit;
 using Xunit.Abstractions;
@@ -13,6 +14,7 @@ namespace SupportPlatform.EndToEnd.Tests.Desk;
 /// nothing but the database decides; one of the silos is killed meanwhile. Each conversation has one winner, whom all others
 /// learn, and slots are exact.
 /// </summary>
+[Collection(LoneCollection.Name)]
 public sealed class ClaimRaceTests(ITestOutputHelper output)
 {
     private const string Store = "race";

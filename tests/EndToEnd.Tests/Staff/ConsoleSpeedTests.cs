@@ -12,6 +12,7 @@ namespace SupportPlatform.EndToEnd.Tests.Staff;
 /// How fast the console is with ten thousand conversations waiting. The page measures itself, from the click or the request
 /// to what is drawn; the limits are ten times the targets, since other work may run beside the test.
 /// </summary>
+[Collection(LoneCollection.Name)]
 public sealed class ConsoleSpeedTests(BrowserFixture browser, ITestOutputHelper output) : IClassFixture<BrowserFixture>
 {
     private const int Conversations = 10_000;
