@@ -46,7 +46,7 @@ public sealed class HelpJourneyTests(SiloFixture fixture, BrowserFixture browser
         await page.Keyboard.PressAsync("ArrowDown");
         var href = await page.Locator("#live a:focus").GetAttributeAsync("href");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**" + href, new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(new Uri(page.Url), href).ToString(), new() { Timeout = 20_000 });
 
         await Assertions.Expect(page.Locator("h1")).Not.ToBeEmptyAsync();
     }
